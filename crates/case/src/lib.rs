@@ -1,0 +1,1 @@
+//! The life of one test: commands, events, state, refusals with their clause.

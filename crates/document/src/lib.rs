@@ -1,0 +1,1 @@
+//! Typed data to PDF/A and XLSX: protocols, forms, letters.

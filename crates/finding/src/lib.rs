@@ -1,0 +1,1 @@
+//! What a test observes: findings, check results, measurements, problems, and their standard formats.

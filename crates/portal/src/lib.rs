@@ -1,0 +1,1 @@
+//! Pages over the use cases: routes, handlers, templates, assets.

@@ -1,0 +1,2 @@
+//! The project's own tasks: test, ci, tidy, trace.
+fn main() {}
