@@ -1,5 +1,6 @@
 //! The Order as data and functions: editions, catalogues, composition, forms, calendar, terms.
 
+pub mod catalogue;
 mod clause;
 mod edition;
 mod object;
