@@ -1,1 +1,34 @@
 //! Typed data to PDF/A and XLSX: protocols, forms, letters.
+//!
+//! [`render`] makes a PDF of any [`Document`] in any of the three languages; [`xlsx`] writes and
+//! reads the questionnaire as a workbook. What people wrote is data for the templates, never markup.
+
+mod clean;
+mod document;
+mod form;
+mod letter;
+mod package;
+mod paper;
+mod pdf;
+mod protocol;
+mod view;
+mod words;
+pub mod xlsx;
+
+pub use document::{DOCUMENT_BYTES_MAX, DOCUMENT_ROWS_MAX, Document, DocumentError, render};
+pub use form::{ApplicationForm, QuestionnaireForm};
+pub use letter::{
+    AcceptanceAct, AdditionalAgreement, AgreementSubject, ChangeLine, ComparisonRow,
+    ComparisonTable, ContractDraft, ContractForm, ReturnGround, ReturnLetter, ReturnReason,
+    SoftwareChange, WithdrawalNotice,
+};
+pub use package::PrintPackage;
+pub use paper::{
+    ContractRef, ElectronicSeal, Head, Marks, Party, Person, Signature, SignerRole, TestObject,
+    VolumeLine,
+};
+pub use pdf::Pdf;
+pub use protocol::{
+    Archive, Check, Conclusion, Duplicate, DuplicateQuestionnaire, Outcome, Period, Protocol,
+    ProtocolRef, Round, SourceAcceptance, Team, Tool,
+};

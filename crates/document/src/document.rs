@@ -1,0 +1,122 @@
+//! Every kind of paper that Synaq makes, and how it becomes a PDF.
+
+use language::Lang;
+use serde_json::Value;
+
+use crate::{
+    clean::clean_value,
+    form::{ApplicationForm, QuestionnaireForm},
+    letter::{
+        AcceptanceAct, AdditionalAgreement, ComparisonTable, ContractDraft, ReturnLetter,
+        WithdrawalNotice,
+    },
+    package::PrintPackage,
+    pdf::{Pdf, typeset},
+    protocol::Protocol,
+    view,
+};
+
+/// The largest number of table rows and findings in one document.
+pub const DOCUMENT_ROWS_MAX: usize = 20_000;
+/// The largest amount of text in one document, in bytes.
+pub const DOCUMENT_BYTES_MAX: usize = 24 * 1024 * 1024;
+
+/// A paper.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Document {
+    /// The protocol of a work (M 13, M 21, M 29, M 34, M 39), a retest's (R 25, R 27), or its
+    /// duplicate (R 28, R 34).
+    Protocol(Box<Protocol>),
+    /// The application (RA 1).
+    Application(ApplicationForm),
+    /// The questionnaire (RA 2).
+    Questionnaire(QuestionnaireForm),
+    /// The letter by which an application is returned (R 13, R 15, R 16).
+    Return(ReturnLetter),
+    /// The comparison table of a retest (R 25).
+    Comparison(ComparisonTable),
+    /// An additional agreement (R 18, R 20, R 21).
+    Agreement(AdditionalAgreement),
+    /// The notice of withdrawal (R 40).
+    Withdrawal(WithdrawalNotice),
+    /// The act of acceptance of the source (M 13).
+    Acceptance(AcceptanceAct),
+    /// A draft technical specification or contract (R 14).
+    Contract(ContractDraft),
+    /// A laboratory's papers for stitching, sealed (M 13, M 21, M 29, M 34, M 39).
+    Package(PrintPackage),
+}
+
+/// Why a paper cannot be made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DocumentError {
+    /// More rows than a paper may have.
+    #[error("a document may have at most {max} rows: this one has {found}")]
+    TooManyRows {
+        /// The limit.
+        max: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// More text than a paper may have.
+    #[error("a document may have at most {max} bytes of text: this one has {found}")]
+    TooLarge {
+        /// The limit.
+        max: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// A print package of nothing.
+    #[error("a print package needs at least one document: this one has none")]
+    EmptyPackage,
+    /// The built-in templates or fonts do not load: the program is broken.
+    #[error("the built-in templates and fonts do not load")]
+    Templates,
+    /// The typesetter refused the paper.
+    #[error("the paper cannot be typeset: {reason}")]
+    Typesetting {
+        /// What it said.
+        reason: String,
+    },
+}
+
+/// Makes a PDF/A-2a (and PDF/UA-1) of a paper, for readers of a language. Equal papers give equal
+/// bytes. The call computes for as long as the paper is long: run it off the async threads.
+///
+/// # Errors
+/// A paper over its limits, or one that the typesetter refuses.
+pub fn render(document: &Document, lang: Lang) -> Result<Pdf, DocumentError> {
+    let mut data = view::of(document, lang)?;
+    check_size(&data)?;
+    clean_value(&mut data);
+    typeset(&data)
+}
+
+fn check_size(data: &Value) -> Result<(), DocumentError> {
+    let (rows, bytes) = measure(data);
+    if rows > DOCUMENT_ROWS_MAX {
+        return Err(DocumentError::TooManyRows { max: DOCUMENT_ROWS_MAX, found: rows });
+    }
+    if bytes > DOCUMENT_BYTES_MAX {
+        return Err(DocumentError::TooLarge { max: DOCUMENT_BYTES_MAX, found: bytes });
+    }
+    Ok(())
+}
+
+/// Rows (entries of lists whose entries are themselves lists or objects) and bytes of text.
+fn measure(data: &Value) -> (usize, usize) {
+    let mut sum = (0, 0);
+    let mut add = |(rows, bytes): (usize, usize)| sum = (sum.0 + rows, sum.1 + bytes);
+    match data {
+        Value::String(text) => add((0, text.len())),
+        Value::Array(items) => {
+            for item in items {
+                add((usize::from(item.is_array() || item.is_object()), 0));
+                add(measure(item));
+            }
+        }
+        Value::Object(fields) => fields.values().for_each(|value| add(measure(value))),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+    sum
+}
