@@ -4,6 +4,7 @@ mod calendar;
 pub mod catalogue;
 mod clause;
 mod edition;
+pub mod form;
 mod object;
 mod term;
 pub mod terms;
