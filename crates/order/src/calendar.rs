@@ -211,3 +211,6 @@ pub(crate) fn before(date: Date) -> Date {
 fn is_week_end(date: Date) -> bool {
     matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday)
 }
+
+#[cfg(test)]
+mod tests;

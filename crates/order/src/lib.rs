@@ -3,17 +3,30 @@
 mod calendar;
 pub mod catalogue;
 mod clause;
+mod composition;
 mod edition;
+mod fee;
 pub mod form;
+pub mod matrix;
 mod object;
+mod refusal;
 mod term;
 pub mod terms;
+mod validity;
+mod volume;
 mod work;
 
 pub use calendar::{Calendar, CalendarError, Correction, Corrections, DayKind, SpecialDay};
 pub use clause::{Act, Clause, ClauseError};
-pub use edition::Edition;
+pub use composition::{
+    Composition, CompositionRefusal, Consent, Distribution, ExclusionRoute, Extra, Ground,
+    Integration, NodeChoice, NodeComposition, NodeCount, ObjectFacts, Ownership, composition,
+};
+pub use edition::{ANNOUNCED, AnnouncedEdition, Edition, Name, Named};
+pub use fee::{Fee, FeeItem, FeeRefusal, Price, PriceList, Tiyn, Vat, fee};
 pub use object::{ObjectKind, ProviderKind};
 pub use term::{AfterHours, CountingRule, Due, Pause, Roll, StartDay, Term, Window, due, window};
-pub use terms::{Duty, NamedTerm, Nature, TermId};
+pub use terms::{Duty, ExtensionRefusal, NamedTerm, Nature, TermId};
+pub use validity::{Ending, ProtocolFacts, Until, Validity, validity};
+pub use volume::{Counts, Quantity, Unit, Volume, WorkVolume, volume};
 pub use work::{Work, Works};

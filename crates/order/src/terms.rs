@@ -1,9 +1,17 @@
 //! The terms that the Order names, each with its clause, its duty and its length.
 
-use language::Text;
+mod table;
+
+use jiff::civil::Date;
+use language::{Arg, Text};
 use serde::{Deserialize, Serialize};
 
-use crate::{Clause, Edition, ProviderKind, term::Term};
+use crate::{
+    Clause, Edition, ProviderKind,
+    calendar::Calendar,
+    refusal,
+    term::{CountingRule, Due, Pause, Roll, Term, due},
+};
 
 /// How many retests an applicant may request (R 25, R 32).
 pub const RETEST_REQUESTS_MAX: u8 = 2;
@@ -114,6 +122,31 @@ pub struct NamedTerm {
     title: [&'static str; 3],
 }
 
+/// Why a term is not extended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{}", crate::refusal::english(&self.text()))]
+pub enum ExtensionRefusal {
+    /// More working days than the clause allows.
+    TooLong {
+        /// The clause.
+        clause: Clause,
+        /// Working days allowed.
+        at_most: u16,
+        /// Working days asked for.
+        asked: u16,
+    },
+    /// No day at all.
+    Nothing {
+        /// The clause.
+        clause: Clause,
+    },
+    /// The term is not counted in working days.
+    NotForThisTerm {
+        /// The clause.
+        clause: Clause,
+    },
+}
+
 impl TermId {
     /// All of them, in the order of the table.
     pub const ALL: [TermId; 26] = [
@@ -184,6 +217,67 @@ impl NamedTerm {
         let [kk, ru, en] = self.title;
         Text::new(kk, ru, en)
     }
+
+    /// The last day when an event on `start` sets the term running.
+    ///
+    /// Keeping and validity end on their very day, whatever the rule makes of a day off.
+    pub fn due(
+        &self,
+        start: Date,
+        pauses: &[Pause],
+        calendar: &Calendar,
+        rule: CountingRule,
+    ) -> Due {
+        let rule = match self.nature {
+            Nature::Action | Nature::Window | Nature::AtMost => rule,
+            Nature::AtLeast | Nature::Validity => {
+                CountingRule { roll: Roll::Keep, roll_fixed: Roll::Keep, ..rule }
+            }
+        };
+        due(self.term, start, pauses, calendar, rule)
+    }
+
+    /// The term, longer by so many working days, as far as the limit allows (R 25, R 32).
+    ///
+    /// # Errors
+    /// Nothing asked for, more than the limit, or a term that is not in working days.
+    pub fn extended(&self, by: u16, limit: &NamedTerm) -> Result<Term, ExtensionRefusal> {
+        let clause = limit.clause;
+        let (Term::WorkingDays(days), Term::WorkingDays(at_most)) = (self.term, limit.term) else {
+            return Err(ExtensionRefusal::NotForThisTerm { clause });
+        };
+        match by {
+            0 => Err(ExtensionRefusal::Nothing { clause }),
+            by if by > at_most => Err(ExtensionRefusal::TooLong { clause, at_most, asked: by }),
+            by => Ok(Term::WorkingDays(days.saturating_add(by))),
+        }
+    }
+}
+
+impl ExtensionRefusal {
+    /// The clause that refuses.
+    pub const fn clause(&self) -> Clause {
+        match *self {
+            ExtensionRefusal::TooLong { clause, .. }
+            | ExtensionRefusal::Nothing { clause }
+            | ExtensionRefusal::NotForThisTerm { clause } => clause,
+        }
+    }
+
+    /// The refusal for a reader.
+    pub fn text(&self) -> Text {
+        match *self {
+            ExtensionRefusal::TooLong { at_most, asked, .. } => refusal::text(
+                "extension-too-long",
+                &[
+                    ("atmost", Arg::from(i64::from(at_most))),
+                    ("asked", Arg::from(i64::from(asked))),
+                ],
+            ),
+            ExtensionRefusal::Nothing { .. } => refusal::text("extension-of-nothing", &[]),
+            ExtensionRefusal::NotForThisTerm { .. } => refusal::text("extension-not-for-term", &[]),
+        }
+    }
 }
 
 /// A term as the edition sets it.
@@ -199,340 +293,9 @@ pub fn all(edition: Edition) -> &'static [NamedTerm] {
 /// № 605/НҚ changed no term of № 257/НҚ.
 const fn table(edition: Edition) -> &'static [NamedTerm; TermId::ALL.len()] {
     match edition {
-        Edition::N257 | Edition::N605 => &TERMS,
+        Edition::N257 | Edition::N605 => &table::TERMS,
     }
 }
 
-/// In the order of [`TermId::ALL`].
-static TERMS: [NamedTerm; TermId::ALL.len()] = [
-    NamedTerm {
-        id: TermId::ApplicationsAccepted,
-        clause: Clause::rules(11),
-        duty: Duty::Applicant,
-        term: Term::Through { month: 11, day: 1 },
-        nature: Nature::Action,
-        provider: Some(ProviderKind::StateTechnicalService),
-        title: [
-            "мемлекеттік сатып алу веб-порталы арқылы сатып алу кезінде өтінім беру",
-            "подача заявки при закупке через веб-портал государственных закупок",
-            "application when buying through the public procurement portal",
-        ],
-    },
-    NamedTerm {
-        id: TermId::CompletenessCheck,
-        clause: Clause::rules(12),
-        duty: Duty::Provider,
-        term: Term::WorkingDays(3),
-        nature: Nature::Action,
-        provider: Some(ProviderKind::StateTechnicalService),
-        title: [
-            "құжаттардың толықтығын тексеру",
-            "проверка полноты документов",
-            "check of the documents for completeness",
-        ],
-    },
-    NamedTerm {
-        id: TermId::ReturnOfApplication,
-        clause: Clause::rules(13),
-        duty: Duty::Provider,
-        term: Term::WorkingDays(10),
-        nature: Nature::Action,
-        provider: Some(ProviderKind::StateTechnicalService),
-        title: [
-            "талаптарға сәйкес келмейтін өтінімді қайтару",
-            "возврат заявки, не соответствующей требованиям",
-            "return of a non-conforming application",
-        ],
-    },
-    NamedTerm {
-        id: TermId::ContractSent,
-        clause: Clause::rules(14),
-        duty: Duty::Provider,
-        term: Term::WorkingDays(3),
-        nature: Nature::Action,
-        provider: Some(ProviderKind::StateTechnicalService),
-        title: [
-            "техникалық ерекшелік жобасын немесе шарттың екі данасын жіберу",
-            "направление проекта технической спецификации или двух экземпляров договора",
-            "sending of the draft technical specification or of two copies of the contract",
-        ],
-    },
-    NamedTerm {
-        id: TermId::DraftContractPosted,
-        clause: Clause::rules(14).item(1),
-        duty: Duty::Applicant,
-        term: Term::WorkingDays(3),
-        nature: Nature::Action,
-        provider: Some(ProviderKind::StateTechnicalService),
-        title: [
-            "шарт жобасын мемлекеттік сатып алу веб-порталында орналастыру",
-            "размещение проекта договора на веб-портале государственных закупок",
-            "posting of the draft contract on the public procurement portal",
-        ],
-    },
-    NamedTerm {
-        id: TermId::ContractReturned,
-        clause: Clause::rules(14).item(2),
-        duty: Duty::Applicant,
-        term: Term::WorkingDays(5),
-        nature: Nature::Action,
-        provider: Some(ProviderKind::StateTechnicalService),
-        title: [
-            "шартқа қол қою және бір данасын қайтару",
-            "подписание договора и возврат одного экземпляра",
-            "signing of the contract and return of one copy",
-        ],
-    },
-    NamedTerm {
-        id: TermId::DraftContractLastDay,
-        clause: Clause::rules(15),
-        duty: Duty::Applicant,
-        term: Term::Through { month: 11, day: 15 },
-        nature: Nature::Action,
-        provider: Some(ProviderKind::StateTechnicalService),
-        title: [
-            "шарт жобасын веб-портал арқылы жіберудің соңғы мерзімі",
-            "предельный срок направления договора через веб-портал",
-            "last day for the draft contract on the procurement portal",
-        ],
-    },
-    NamedTerm {
-        id: TermId::RetestRequest,
-        clause: Clause::rules(25),
-        duty: Duty::Applicant,
-        term: Term::WorkingDays(60),
-        nature: Nature::Window,
-        provider: Some(ProviderKind::StateTechnicalService),
-        title: [
-            "сәйкессіздіктерді жою және қайталама сынақтарға сұрау салу",
-            "устранение несоответствий и запрос на повторные испытания",
-            "removal of the nonconformities and request for a retest",
-        ],
-    },
-    NamedTerm {
-        id: TermId::Retest,
-        clause: Clause::rules(25),
-        duty: Duty::Provider,
-        term: Term::WorkingDays(20),
-        nature: Nature::Action,
-        provider: Some(ProviderKind::StateTechnicalService),
-        title: ["қайталама сынақтарды жүргізу", "проведение повторных испытаний", "retest"],
-    },
-    NamedTerm {
-        id: TermId::RetestExtension,
-        clause: Clause::rules(25),
-        duty: Duty::Applicant,
-        term: Term::WorkingDays(20),
-        nature: Nature::AtMost,
-        provider: Some(ProviderKind::StateTechnicalService),
-        title: [
-            "қайталама сынақтар мерзімін ұзарту",
-            "продление срока повторных испытаний",
-            "extension of the retest term",
-        ],
-    },
-    NamedTerm {
-        id: TermId::Duplicate,
-        clause: Clause::rules(28),
-        duty: Duty::Provider,
-        term: Term::WorkingDays(5),
-        nature: Nature::Action,
-        provider: Some(ProviderKind::StateTechnicalService),
-        title: [
-            "хаттаманың телнұсқасын беру",
-            "выдача дубликата протокола",
-            "issue of a duplicate protocol",
-        ],
-    },
-    NamedTerm {
-        id: TermId::LabRetestRequest,
-        clause: Clause::rules(32),
-        duty: Duty::Applicant,
-        term: Term::WorkingDays(20),
-        nature: Nature::Window,
-        provider: Some(ProviderKind::Laboratory),
-        title: [
-            "сәйкессіздіктерді жою және қайталама сынақтарға сұрау салу",
-            "устранение несоответствий и запрос на повторные испытания",
-            "removal of the nonconformities and request for a retest",
-        ],
-    },
-    NamedTerm {
-        id: TermId::LabRetest,
-        clause: Clause::rules(32),
-        duty: Duty::Provider,
-        term: Term::WorkingDays(20),
-        nature: Nature::Action,
-        provider: Some(ProviderKind::Laboratory),
-        title: ["қайталама сынақтарды жүргізу", "проведение повторных испытаний", "retest"],
-    },
-    NamedTerm {
-        id: TermId::LabRetestExtension,
-        clause: Clause::rules(32),
-        duty: Duty::Applicant,
-        term: Term::WorkingDays(20),
-        nature: Nature::AtMost,
-        provider: Some(ProviderKind::Laboratory),
-        title: [
-            "қайталама сынақтар мерзімін ұзарту",
-            "продление срока повторных испытаний",
-            "extension of the retest term",
-        ],
-    },
-    NamedTerm {
-        id: TermId::LabDuplicate,
-        clause: Clause::rules(34),
-        duty: Duty::Provider,
-        term: Term::WorkingDays(5),
-        nature: Nature::Action,
-        provider: Some(ProviderKind::Laboratory),
-        title: [
-            "хаттаманың телнұсқасын беру",
-            "выдача дубликата протокола",
-            "issue of a duplicate protocol",
-        ],
-    },
-    NamedTerm {
-        id: TermId::ProtocolForProduction,
-        clause: Clause::rules(36),
-        duty: Duty::Owner,
-        term: Term::Years(1),
-        nature: Nature::Validity,
-        provider: None,
-        title: [
-            "өнеркәсіптік пайдалануға енгізу үшін хаттаманың қолданылу мерзімі",
-            "срок действия протокола для ввода в промышленную эксплуатацию",
-            "validity of a protocol for putting the object into production",
-        ],
-    },
-    NamedTerm {
-        id: TermId::PlatformProtocol,
-        clause: Clause::rules(36),
-        duty: Duty::Owner,
-        term: Term::Years(1),
-        nature: Nature::Validity,
-        provider: None,
-        title: [
-            "\"электрондық үкіметтің\" ақпараттық-коммуникациялық платформасы хаттамаларының қолданылу мерзімі",
-            "срок действия протоколов информационно-коммуникационной платформы «электронного правительства»",
-            "validity of the protocols of the e-government platform",
-        ],
-    },
-    NamedTerm {
-        id: TermId::WithdrawalDecision,
-        clause: Clause::rules(40),
-        duty: Duty::Provider,
-        term: Term::WorkingDays(10),
-        nature: Nature::Action,
-        provider: None,
-        title: [
-            "өзгерістерді қарау және хаттамаларды кері қайтарып алу туралы шешім",
-            "рассмотрение изменений и решение об отзыве протоколов",
-            "consideration of changes and decision on withdrawal",
-        ],
-    },
-    NamedTerm {
-        id: TermId::TestAfterWithdrawal,
-        clause: Clause::rules(41),
-        duty: Duty::Owner,
-        term: Term::Months(3),
-        nature: Nature::Action,
-        provider: None,
-        title: [
-            "хаттамалар кері қайтарылып алынғаннан кейін сынақтарға өтінім беру",
-            "подача заявки на испытания после отзыва протоколов",
-            "application for tests after withdrawal",
-        ],
-    },
-    NamedTerm {
-        id: TermId::SourceKept,
-        clause: Clause::methodology(15),
-        duty: Duty::Provider,
-        term: Term::Years(3),
-        nature: Nature::AtLeast,
-        provider: None,
-        title: [
-            "бастапқы кодтарды құпия сақтау",
-            "хранение исходных кодов с соблюдением конфиденциальности",
-            "confidential keeping of the source code",
-        ],
-    },
-    NamedTerm {
-        id: TermId::LogsKept,
-        clause: Clause::methodology(43),
-        duty: Duty::Owner,
-        term: Term::Years(3),
-        nature: Nature::AtLeast,
-        provider: Some(ProviderKind::StateTechnicalService),
-        title: [
-            "оқиғаларды тіркеу журналдарын сақтау",
-            "хранение журналов регистрации событий",
-            "keeping of the event logs",
-        ],
-    },
-    NamedTerm {
-        id: TermId::LogsAtHand,
-        clause: Clause::methodology(43),
-        duty: Duty::Owner,
-        term: Term::Months(2),
-        nature: Nature::AtLeast,
-        provider: Some(ProviderKind::StateTechnicalService),
-        title: [
-            "оқиғаларды тіркеу журналдарының жедел қолжетімділігі",
-            "оперативная доступность журналов регистрации событий",
-            "operational availability of the event logs",
-        ],
-    },
-    NamedTerm {
-        id: TermId::ChangeReported,
-        clause: Clause::methodology(45),
-        duty: Duty::Provider,
-        term: Term::WorkingDays(5),
-        nature: Nature::Action,
-        provider: Some(ProviderKind::StateTechnicalService),
-        title: [
-            "бастапқы кодтың өзгергені туралы ресми хатпен хабардар ету",
-            "уведомление официальным письмом об изменении исходного кода",
-            "official notice of a change of the source code",
-        ],
-    },
-    NamedTerm {
-        id: TermId::QuarterSummary,
-        clause: Clause::methodology(46),
-        duty: Duty::Provider,
-        term: Term::QuarterEnd { day: 25 },
-        nature: Nature::Action,
-        provider: Some(ProviderKind::StateTechnicalService),
-        title: [
-            "өзгермеуге талдау нәтижелері жайлы жиынтық ақпаратты орналастыру",
-            "размещение сводной информации о результатах анализа на неизменность",
-            "summary of the results of the immutability analysis",
-        ],
-    },
-    NamedTerm {
-        id: TermId::ChangeNotified,
-        clause: Clause::methodology(47),
-        duty: Duty::Owner,
-        term: Term::WorkingDays(2),
-        nature: Nature::Action,
-        provider: Some(ProviderKind::StateTechnicalService),
-        title: [
-            "бастапқы кодқа енгізілген өзгерістер туралы хабардар ету",
-            "уведомление об изменениях, внесенных в исходный код",
-            "notice of changes made to the source code",
-        ],
-    },
-    NamedTerm {
-        id: TermId::WorksNotified,
-        clause: Clause::methodology(49),
-        duty: Duty::Owner,
-        term: Term::WorkingDays(2),
-        nature: Nature::Action,
-        provider: Some(ProviderKind::StateTechnicalService),
-        title: [
-            "серверде жоспарланған техникалық жұмыстар туралы хабардар ету",
-            "уведомление о планируемых технических работах на сервере",
-            "notice of planned technical works on the server",
-        ],
-    },
-];
+#[cfg(test)]
+mod tests;
