@@ -69,6 +69,9 @@ pub enum DocumentError {
     /// A print package of nothing.
     #[error("a print package needs at least one document: this one has none")]
     EmptyPackage,
+    /// A print package inside another.
+    #[error("a print package holds documents, not other packages")]
+    NestedPackage,
     /// The built-in templates or fonts do not load: the program is broken.
     #[error("the built-in templates and fonts do not load")]
     Templates,

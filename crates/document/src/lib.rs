@@ -13,7 +13,7 @@ mod pdf;
 mod protocol;
 mod view;
 mod words;
-pub mod xlsx;
+// pub mod xlsx;
 
 pub use document::{DOCUMENT_BYTES_MAX, DOCUMENT_ROWS_MAX, Document, DocumentError, render};
 pub use form::{ApplicationForm, QuestionnaireForm};
@@ -30,5 +30,5 @@ pub use paper::{
 pub use pdf::Pdf;
 pub use protocol::{
     Archive, Check, Conclusion, Duplicate, DuplicateQuestionnaire, Outcome, Period, Protocol,
-    ProtocolRef, Round, SourceAcceptance, Team, Tool,
+    ProtocolRef, Round, SourceAcceptance, Team, UsedTool,
 };

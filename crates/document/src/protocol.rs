@@ -29,7 +29,7 @@ pub struct Protocol {
     /// The first and the last day of the work.
     pub period: Period,
     /// Tools with versions.
-    pub tools: Vec<Tool>,
+    pub tools: Vec<UsedTool>,
     /// Each check of the work's checklist (MA 1–4); empty where a work has none.
     pub checks: Vec<Check>,
     /// What was found.
@@ -96,7 +96,7 @@ pub struct Period {
 
 /// A tool used in a work.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tool {
+pub struct UsedTool {
     /// Its name.
     pub name: String,
     /// Its version.
