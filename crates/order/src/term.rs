@@ -186,7 +186,14 @@ pub fn due(
         Roll::PreviousWorkingDay => calendar.working_day_until(day),
         Roll::Keep => day,
     };
-    Due { date, provisional: calendar.is_span_provisional(start.min(date), date) }
+    let provisional = match (term, roll) {
+        (Term::WorkingDays(_), _) => calendar.is_span_provisional(start.min(date), date),
+        (_, Roll::Keep) => false,
+        (_, Roll::NextWorkingDay | Roll::PreviousWorkingDay) => {
+            calendar.is_span_provisional(day.min(date), day.max(date))
+        }
+    };
+    Due { date, provisional }
 }
 
 /// The window that an event on `start` opens: from that day through the term's last day.

@@ -58,7 +58,7 @@ const FIXED: [Fixed; 15] = [
 const CYCLE_DAYS: i32 = 10_631;
 /// The leap years of that cycle.
 const LEAP_YEARS: [i32; 11] = [2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29];
-/// The 1st of Muharram 1440 by this calendar: a beginning of a cycle's 30th year, near our span.
+/// An Islamic year that begins a cycle, and its first day by this calendar.
 const ANCHOR: (i32, Date) = (1441, date(2019, 8, 31));
 
 impl Occasion {
