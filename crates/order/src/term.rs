@@ -41,7 +41,7 @@ pub struct Pause {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum StartDay {
-    /// The day after the event is the first (Civil Code, art. 173).
+    /// The day after the event is the first (the Civil Code's rule).
     Next,
     /// The event's own day is the first.
     Same,
@@ -51,7 +51,7 @@ pub enum StartDay {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Roll {
-    /// The term ends on the next working day (Civil Code, art. 175).
+    /// The term ends on the next working day (the Civil Code's rule).
     NextWorkingDay,
     /// The term ends on the working day before.
     PreviousWorkingDay,
@@ -63,13 +63,13 @@ pub enum Roll {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AfterHours {
-    /// On the day it came, until midnight (Civil Code, art. 176: what is sent before midnight is in time).
+    /// On the day it came, until midnight (the Civil Code's rule for what is sent).
     SameDay,
     /// From this time on, or on a day off: on the next working day.
     NextWorkingDayFrom(Time),
 }
 
-/// How terms are counted. The default is the Civil Code's rule (arts. 172–176):
+/// How terms are counted. The default is the Civil Code's rule (arts. 172–177):
 ///
 /// - a term starts on the day after the event;
 /// - a term in months or years ends on the same day of its last month, or on that month's last day;
