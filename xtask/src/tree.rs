@@ -131,7 +131,8 @@ fn is_text(path: &Path) -> bool {
     let scripts =
         path.parent().is_some_and(|folder| folder.file_name().is_some_and(|name| name == ".ci"));
     let ending = path.extension().and_then(|ending| ending.to_str());
-    path.is_file() && (scripts || ending.is_some_and(|ending| TEXTS.contains(&ending)))
+    let licence = path.file_name().is_some_and(|name| name == "LICENSE");
+    path.is_file() && (scripts || licence || ending.is_some_and(|ending| TEXTS.contains(&ending)))
 }
 
 fn relative(root: &Path, path: &Path) -> String {
