@@ -16,7 +16,9 @@ mod migration;
 mod notice;
 mod number;
 mod outbox;
+mod people;
 mod row;
+mod setting;
 mod store;
 mod table;
 mod value;
@@ -33,11 +35,17 @@ pub use error::{Conflict, StoreError};
 pub use fold::{FOLDED_CHARS_MAX, fold, fold_all};
 pub use notice::NewNotice;
 pub use outbox::{Claim, NewJob, RETRY_SECONDS_MAX, RETRY_SECONDS_MIN};
+pub use people::{
+    AccountChange, AccountFilter, NewAccount, NewSession, OrganisationFilter, OrganisationNames,
+    Person, Role, SESSION_IDLE_SECONDS, SESSION_SECONDS_MAX, SESSION_TOUCH_SECONDS, SessionToken,
+    ThrottleRule,
+};
 pub use row::{
     Account, AccountRole, Attachment, AuditEntry, CaseEvent, CaseMember, CaseRow, CheckRow,
     FindingReview, FindingRow, FormVersion, Job, Notice, Organisation, Paper, Session, Setting,
     Throttle,
 };
+pub use setting::SaveSetting;
 pub use store::Store;
 pub use table::{Listed, PAGE_ROWS_MAX, Page};
 pub use value::{Day, Hash, Micros, NotAHash};

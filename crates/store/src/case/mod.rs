@@ -11,3 +11,5 @@ pub use change::{
 };
 pub use read::{CaseFilter, CaseOrder, FindingFilter, PaperFilter, WholeCase};
 pub use write::{CaseAsk, CaseView, EventsWanted, Want, WriteError, Written};
+
+pub(crate) use read::words;
