@@ -1,0 +1,22 @@
+//! How long a long protocol takes: `cargo run --release -p document --example rows [ROWS]`.
+#![expect(clippy::print_stdout, reason = "a benchmark prints its result")]
+
+#[path = "common/sample.rs"]
+mod sample;
+
+use std::{error::Error, time::Instant};
+
+use language::Lang;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let rows = std::env::args().nth(1).map_or(Ok(1_000), |rows| rows.parse())?;
+    let paper = sample::long_protocol(rows);
+    document::render(&sample::long_protocol(1), Lang::Kk)?;
+    for lang in Lang::ALL {
+        let start = Instant::now();
+        let pdf = document::render(&paper, lang)?;
+        let seconds = start.elapsed().as_secs_f64();
+        println!("{lang}: {rows} rows, {} pages, {} bytes, {seconds:.2} s", pdf.pages, pdf.bytes.len());
+    }
+    Ok(())
+}
