@@ -10,6 +10,7 @@ pub mod form;
 pub mod matrix;
 mod object;
 mod refusal;
+pub mod steps;
 mod term;
 pub mod terms;
 mod validity;
