@@ -17,13 +17,14 @@ mod notice;
 mod number;
 mod outbox;
 mod people;
+mod random;
 mod row;
 mod setting;
 mod store;
 mod table;
 mod value;
 
-pub use artifact::Artifacts;
+pub use artifact::{ArtifactReader, Artifacts, KeyId, KeyRing, S3, Stored, Verified};
 pub use audit::{AuditFilter, NewAudit};
 pub use case::{
     CaseAsk, CaseFilter, CaseOrder, CaseProjection, CaseView, CaseWrite, Change, EventsWanted,
@@ -41,9 +42,9 @@ pub use people::{
     ThrottleRule,
 };
 pub use row::{
-    Account, AccountRole, Attachment, AuditEntry, CaseEvent, CaseMember, CaseRow, CheckRow,
-    FindingReview, FindingRow, FormVersion, Job, Notice, Organisation, Paper, Session, Setting,
-    Throttle,
+    Account, AccountRole, Attachment, AuditEntry, AuditHead, CaseEvent, CaseMember, CaseRow,
+    CheckRow, FindingReview, FindingRow, FormVersion, Idempotency, Job, Notice, NumberSequence,
+    Organisation, Paper, SchemaMigration, Session, Setting, Throttle,
 };
 pub use setting::SaveSetting;
 pub use store::Store;

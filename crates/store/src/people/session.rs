@@ -4,14 +4,13 @@
 use std::fmt;
 use std::str::FromStr;
 
-use rand::TryRng;
-use rand::rngs::SysRng;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 use zeroize::Zeroize;
 
 use super::account::end_sessions;
 use crate::error::StoreError;
+use crate::random::random_bytes;
 use crate::row::{Session, account, session};
 use crate::store::Store;
 use crate::table::{insert, update};
@@ -87,7 +86,7 @@ impl Store {
         let session = Session {
             token_hash: token.hash(),
             account,
-            csrf: hex::encode(random_bytes()?),
+            csrf: hex::encode(random_bytes::<32>()?),
             created_us: now,
             seen_us: now,
             expires_us: now.plus_seconds(SESSION_IDLE_SECONDS),
@@ -158,16 +157,5 @@ impl Store {
         let ended = ended.exec(&tx).await?;
         tx.commit().await?;
         Ok(ended.rows_affected)
-    }
-}
-
-fn random_bytes() -> Result<[u8; 32], StoreError> {
-    let mut bytes = [0; 32];
-    match SysRng.try_fill_bytes(&mut bytes) {
-        Ok(()) => Ok(bytes),
-        Err(error) => Err(StoreError::Unavailable {
-            place: "the system's random numbers".to_owned(),
-            detail: error.to_string(),
-        }),
     }
 }
