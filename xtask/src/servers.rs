@@ -141,7 +141,8 @@ impl Servers {
     ) -> anyhow::Result<()> {
         let mut guard = Command::new("sh");
         guard.args(["-c", GUARD, "guard", signal]).arg(folder).args(args);
-        guard.current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::null()).process_group(0);
+        guard.current_dir(folder).stdin(Stdio::piped());
+        guard.stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
         as_user(&mut guard, user);
         self.running.push(Server { guard: guard.spawn().context("starting sh")? });
         Ok(())

@@ -87,6 +87,7 @@ impl Tree {
         file.path.starts_with("testkit/")
             || file.path.contains("/tests/")
             || file.path.contains("/benches/")
+            || file.path.contains("/examples/")
             || file.path.ends_with("/tests.rs")
             || self.test_modules.contains(&file.path)
             || self.test_modules.iter().any(|module| {

@@ -8,6 +8,9 @@ use crate::{tidy::Project, tree::File};
 /// Data files whose clauses count as code.
 const DATA: [&str; 5] = [".toml", ".json", ".ftl", ".html", ".typ"];
 
+/// Where clauses stand as samples of their spelling, and prove nothing.
+const SAMPLES: &str = "crates/order/src/clause.rs";
+
 /// Constructors of a clause in code.
 const CONSTRUCTORS: [(&str, &str); 4] = [
     ("Clause::methodology(", "M"),
@@ -76,9 +79,9 @@ impl Mentions {
     }
 }
 
-/// The product's own code; `xtask` names clauses only as samples.
+/// The product's own code; `xtask`, and the reader of clauses itself, name them only as samples.
 fn is_product(file: &File) -> bool {
-    file.crate_name().is_some_and(|name| name != "xtask")
+    file.crate_name().is_some_and(|name| name != "xtask") && file.path != SAMPLES
 }
 
 fn is_data(file: &File) -> bool {
