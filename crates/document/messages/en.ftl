@@ -47,12 +47,8 @@ choice-existing = existing
 choice-planned = planned
 not-agreed = not agreed
 not-counted = not calculated
-form-reference =
-    Appendix { $n }
-    to the Rules for testing informatization objects of
-    “electronic government” and critical ICT infrastructure objects
-    for compliance with information security requirements
-    Form
+form-reference = Appendix { $n } to the Rules for testing informatization objects of “electronic government” and critical ICT infrastructure objects for compliance with information security requirements
+form-word = Form
 order-edition-257 = Order of the Minister of Digital Development, Defence and Aerospace Industry of the Republic of Kazakhstan No. 111/НҚ of 3 June 2019 (as worded by Order No. 257/НҚ of 30.04.2024)
 order-edition-605 = Order of the Minister of Digital Development, Defence and Aerospace Industry of the Republic of Kazakhstan No. 111/НҚ of 3 June 2019 (as amended by Order No. 605/НҚ of 27.09.2024)
 
@@ -234,3 +230,49 @@ package-title = Documents for print
 package-contents = Contents
 package-inscription = Stitched and numbered: @sheets sheets
 package-date = Date: { $date }
+
+## Workbooks
+xlsx-too-large = The file is too large: { $found } MiB. At most { $max } MiB are read.
+xlsx-bomb = Unpacked, the file goes beyond { $max } MiB (part “{ $entry }”). It was not read.
+xlsx-too-many-parts = The file has { $found } parts, at most { $max } are read. It was not read.
+xlsx-old-or-encrypted = This is an old .xls file or one with a password. Save it as .xlsx without a password and upload it again.
+xlsx-broken = The file is no .xlsx workbook, or it is broken. Save it anew and upload it again.
+xlsx-too-many-rows = The sheet “{ $sheet }” has more than { $max } rows.
+xlsx-too-many-cells = The workbook has more than { $max } filled cells (sheet “{ $sheet }”).
+xlsx-foreign = The tables of the questionnaire were not found in the file. Download the template from the portal and fill it in.
+xlsx-cell-too-long = Cell { $cell } of the sheet “{ $sheet }” cannot hold { $found } characters, at most { $max }.
+xlsx-writing = The workbook could not be made.
+xlsx-place-cell = sheet “{ $sheet }”, cell { $cell }
+xlsx-place-sheet = sheet “{ $sheet }”
+xlsx-unknown-sheet = the sheet is no part of the questionnaire and was not read
+xlsx-second-sheet = the table “{ $what }” stands a second time, this sheet was not read
+xlsx-unknown-column = the column “{ $what }” is no part of the table and was not read
+xlsx-missing-column = there is no column “{ $what }”, its cells stay empty
+xlsx-unknown-field = the questionnaire has no field “{ $what }”
+xlsx-formula = the cell has a formula, the value that it showed was taken: “{ $what }”
+xlsx-error-value = the cell has the error { $what }, it was read as empty
+xlsx-merged = the cells { $what } are merged, each of their rows was given the value
+xlsx-repeated-row = the row’s hidden identity stands twice (the row was copied), it was read as new
+xlsx-broken-identity = the row’s hidden identity was changed, it was read as new
+xlsx-cut = the text was cut to { $what } characters
+sheet-fields = Fields
+sheet-field = Field
+sheet-value = Value
+sheet-checks = Checks
+sheet-findings = Findings
+sheet-risk = Risk
+sheet-note = A required column is marked with *.
+note-required = Required.
+note-text = Text.
+note-quantity = A whole number, at least 1.
+note-count = A whole number, 0 allowed.
+note-addresses = IP addresses, ranges or networks, with commas between.
+note-networks = Networks: 10.0.0.0/24.
+note-phones = Telephone numbers, with commas between.
+note-choice = Choose from the list.
+note-endpoints = Address and port, or URL.
+note-protocols = Protocols, with commas between.
+note-rate = Requests per second.
+note-wait = A time with its unit: 2 s.
+note-megabytes = Size in Mbyte: 12.5.
+note-date = Date: 22.11.2026.

@@ -79,8 +79,18 @@ pub(super) fn person(person: &Person) -> String {
 
 /// `№ 17 of 22 November 2026`.
 pub(super) fn numbered_date(number: &str, date: Date, lang: Lang) -> String {
-    let args = [("number", Arg::from(number)), ("date", language::date(lang, date).into())];
+    let args = [("number", Arg::from(number)), ("date", of_day(date, lang).into())];
     phrase(lang, "numbered-date", &args)
+}
+
+/// The day on which something was done: `2026 жылғы 22 қарашада`.
+pub(super) fn on_day(date: Date, lang: Lang) -> String {
+    inflected(date, lang, ["да", "де", "те"])
+}
+
+/// The day of which a paper is: `2026 жылғы 22 қарашадағы`.
+pub(super) fn of_day(date: Date, lang: Lang) -> String {
+    inflected(date, lang, ["дағы", "дегі", "тегі"])
 }
 
 /// A contract by number and date.
@@ -142,6 +152,19 @@ pub(super) fn size(bytes: u64, lang: Lang) -> String {
     };
     let text = format!("{}{mark}{:02}", hundredths / 100, hundredths % 100);
     phrase(lang, "size-megabytes", &[("n", Arg::Word(text))])
+}
+
+/// A date with the Kazakh ending that its month's name takes; other languages have none.
+fn inflected(date: Date, lang: Lang, [hard, soft, voiceless]: [&str; 3]) -> String {
+    let plain = language::date(lang, date);
+    match lang {
+        Lang::Ru | Lang::En => plain,
+        Lang::Kk => match date.month() {
+            4 | 7 => format!("{plain}{soft}"),
+            9 => format!("{plain}{voiceless}"),
+            _ => format!("{plain}{hard}"),
+        },
+    }
 }
 
 fn mark_code(marks: Marks) -> &'static str {
@@ -223,6 +246,21 @@ mod tests {
         assert_eq!(size(512, Lang::En), "512 bytes");
         assert_eq!(size(13_107_200, Lang::Kk), "12,50 Мбайт");
         assert_eq!(size(13_107_200, Lang::En), "12.50 Mbyte");
+    }
+
+    #[test]
+    fn a_kazakh_date_takes_the_ending_of_its_month() {
+        let rows = [
+            (9, "2026 жылғы 14 қыркүйектегі", "2026 жылғы 14 қыркүйекте"),
+            (7, "2026 жылғы 14 шілдедегі", "2026 жылғы 14 шілдеде"),
+            (11, "2026 жылғы 14 қарашадағы", "2026 жылғы 14 қарашада"),
+        ];
+        for (month, of, on) in rows {
+            let day = jiff::civil::date(2026, month, 14);
+            assert_eq!(of_day(day, Lang::Kk), of);
+            assert_eq!(on_day(day, Lang::Kk), on);
+        }
+        assert_eq!(of_day(jiff::civil::date(2026, 9, 14), Lang::Ru), "14 сентября 2026 года");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use order::{Clause, ProviderKind};
 use serde_json::{Value, json};
 
 use super::{
-    common::{Part, facts, head, heading, numbered, numbered_date, paragraphs, party, table, words},
+    common::{Part, facts, head, heading, numbered, numbered_date, on_day, paragraphs, party, table, words},
     protocol::work_title,
 };
 use crate::{
@@ -22,7 +22,7 @@ use crate::{
 pub(super) fn returned(letter: &ReturnLetter, lang: Lang) -> Part {
     let args = [
         ("object", Arg::from(letter.object.name.as_str())),
-        ("date", language::date(lang, letter.applied).into()),
+        ("date", on_day(letter.applied, lang).into()),
         ("clause", return_clause(letter).cite(lang).into()),
     ];
     let rows = letter.reasons.iter().enumerate();

@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use super::{
     acceptance::acceptance,
     common::{
-        Part, contract, fact, head, join_filled, numbered, numbered_date, party, person, volume,
+        Part, contract, fact, head, join_filled, numbered, numbered_date, of_day, on_day, party,
+        person, volume,
     },
     finding::{is_listed, is_recorded, listed, rejected},
     questionnaire::questionnaire,
@@ -107,8 +108,8 @@ fn duplicate(protocol: &Protocol, mark: &Duplicate, lang: Lang) -> Value {
     });
     let args = [
         ("n", Arg::from(mark.number)),
-        ("date", language::date(lang, mark.date).into()),
-        ("notice", language::date(lang, mark.notice).into()),
+        ("date", on_day(mark.date, lang).into()),
+        ("notice", of_day(mark.notice, lang).into()),
         ("reason", mark.reason.as_str().into()),
         ("clause", clause.cite(lang).into()),
     ];
@@ -261,6 +262,7 @@ fn check(check: &Check, lang: Lang) -> Value {
     json!({
         "code": code,
         "clause": check.clause.cite(lang),
+        "group": check.group.of(lang),
         "title": check.title.of(lang),
         "requirement": check.requirement.of(lang),
         "observation": observation,

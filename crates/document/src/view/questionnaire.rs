@@ -30,10 +30,10 @@ pub(super) fn part(form: &QuestionnaireForm, lang: Lang) -> Part {
     }
 }
 
-/// Where a form stands: the lines in its upper right corner.
+/// Where a form stands: what is written in its upper right corner.
 pub(super) fn form_reference(appendix: u32, lang: Lang) -> Vec<String> {
-    let args = [("n", Arg::from(appendix))];
-    phrase(lang, "form-reference", &args).lines().map(str::to_owned).collect()
+    let reference = phrase(lang, "form-reference", &[("n", Arg::from(appendix))]);
+    vec![reference, word(lang, "form-word")]
 }
 
 /// The questionnaire's content, which is also annexed to every protocol.
