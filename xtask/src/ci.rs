@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    licences,
+    deny,
     shell::{cargo, seconds, succeeds},
     test, tidy, trace,
 };
@@ -18,7 +18,7 @@ const CHECKS: [(&str, Check); 7] = [
     ("fmt", fmt),
     ("tidy", tidy::run),
     ("trace", trace_is_fresh),
-    ("licences", licences::run),
+    ("deny", deny::run),
     ("clippy", clippy),
     ("doc", doc),
     ("test", all_tests),

@@ -7,7 +7,7 @@
 )]
 
 mod ci;
-mod licences;
+mod deny;
 mod rust;
 mod servers;
 mod setup;
