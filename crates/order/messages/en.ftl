@@ -99,7 +99,7 @@ caution-no-workstation-address = the workstation's IP address is not stated
 caution-no-rows-for-work = the table is empty, though its rows give the volume of the work: { $work }
 caution-no-source-size = the source's total size is 0 Mbyte, though the volume of source code analysis is counted by it
 caution-empty-file = the size is 0 Mbyte
-caution-document-missing = document { $number } of appendix 3 to the Rules is missing
+caution-document-missing = document { $number } of appendix 3 to the Rules, “{ $title }”, is missing
 caution-document-undescribed = the document is there, but its number of pages or its day of approval is not stated
 caution-document-unlisted = the document is not on the list of appendix 3 to the Rules
 caution-no-users = no users are stated, so that the load cannot be set
@@ -108,3 +108,7 @@ caution-wait-in-seconds = the unit is not stated; the number is read as seconds
 caution-no-requests = 0 requests per second are stated, so that the load cannot be set
 caution-field-empty = the field is empty; make sure that it is not needed
 caution-test-identifier = the identification number is accepted for the test environment alone
+
+change-cell = { $place }: was { $old }; now { $new }
+change-added = { $place }: added
+change-removed = { $place }: removed

@@ -6,8 +6,8 @@ place-table = { $number }-кесте «{ $title }»
 place-row = { $number }-кесте «{ $title }», { $row }-жол
 place-cell = { $number }-кесте «{ $title }», { $row }-жол, «{ $column }» бағаны
 
-form-error = { $place }: талап етіледі – { $expected }; көрсетілгені – { $found }
-form-error-short = Талап етіледі – { $expected }; көрсетілгені – { $found }
+form-error = { $place }. Талап етіледі: { $expected }; көрсетілгені: { $found }
+form-error-short = Талап етіледі: { $expected }; көрсетілгені: { $found }
 form-warning = { $place }: { $reason }
 
 found-nothing = толтырылмаған
@@ -78,12 +78,16 @@ caution-no-workstation-address = жұмыс станциясының IP меке
 caution-no-rows-for-work = жұмыстың көлемі осы кестенің жолдарымен айқындалғанымен, кесте толтырылмаған: { $work }
 caution-no-source-size = бастапқы кодтарды талдаудың көлемі бастапқы кодтың өлшемімен айқындалғанымен, жалпы өлшем – 0 Мбайт
 caution-empty-file = өлшемі – 0 Мбайт
-caution-document-missing = Қағидаларға 3-қосымшаның { $number }-құжаты жоқ
+caution-document-missing = Қағидаларға 3-қосымшаның { $number }-құжаты «{ $title }» жоқ
 caution-document-undescribed = құжат бар, бірақ беттер саны немесе бекітілген күні көрсетілмеген
 caution-document-unlisted = құжат Қағидаларға 3-қосымшаның тізбесінде жоқ
-caution-no-users = пайдаланушылар көрсетілмеген, сондықтан жүктемені беру мүмкін емес
+caution-no-users = пайдаланушылар көрсетілмеген, сондықтан жүктемені белгілеу мүмкін емес
 caution-no-wait = сұраулар арасындағы максималды күту уақыты көрсетілмеген; ол – жүктемелік сынаудың параметрі
 caution-wait-in-seconds = өлшем бірлігі көрсетілмеген; сан секундпен қабылданды
-caution-no-requests = секундына 0 сұрау көрсетілген, сондықтан жүктемені беру мүмкін емес
+caution-no-requests = секундына 0 сұрау көрсетілген, сондықтан жүктемені белгілеу мүмкін емес
 caution-field-empty = өріс толтырылмаған; оның қажет еместігіне көз жеткізіңіз
 caution-test-identifier = сәйкестендіру нөмірі тек тестілік орта үшін қабылданды
+
+change-cell = { $place }: бұрын – { $old }; енді – { $new }
+change-added = { $place }: қосылды
+change-removed = { $place }: алып тасталды

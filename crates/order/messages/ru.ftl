@@ -6,8 +6,8 @@ place-table = таблица { $number } «{ $title }»
 place-row = таблица { $number } «{ $title }», строка { $row }
 place-cell = таблица { $number } «{ $title }», строка { $row }, графа «{ $column }»
 
-form-error = { $place }: ожидается { $expected }; указано: { $found }
-form-error-short = Ожидается { $expected }; указано: { $found }
+form-error = { $place }. Требуется: { $expected }; указано: { $found }
+form-error-short = Требуется: { $expected }; указано: { $found }
 form-warning = { $place }: { $reason }
 
 found-nothing = не заполнено
@@ -103,7 +103,7 @@ caution-no-workstation-address = не указан IP-адрес рабочей 
 caution-no-rows-for-work = таблица пуста, хотя по её строкам определяется объём работ: { $work }
 caution-no-source-size = общий размер исходных кодов равен 0 Мбайт, хотя по нему определяется объём анализа исходных кодов
 caution-empty-file = размер равен 0 Мбайт
-caution-document-missing = нет документа { $number } приложения 3 к Правилам
+caution-document-missing = нет документа { $number } приложения 3 к Правилам «{ $title }»
 caution-document-undescribed = документ имеется, но не указано количество страниц или дата утверждения
 caution-document-unlisted = документа нет в перечне приложения 3 к Правилам
 caution-no-users = не указаны пользователи, поэтому нагрузку задать нельзя
@@ -112,3 +112,7 @@ caution-wait-in-seconds = не указана единица измерения;
 caution-no-requests = указано 0 запросов в секунду, поэтому нагрузку задать нельзя
 caution-field-empty = поле не заполнено; убедитесь, что оно не требуется
 caution-test-identifier = идентификационный номер принят только для тестовой среды
+
+change-cell = { $place }: было – { $old }; стало – { $new }
+change-added = { $place }: добавлена
+change-removed = { $place }: удалена

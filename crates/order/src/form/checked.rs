@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{error::FormError, warning::FormWarning};
 use crate::Works;
 
-/// The most errors that one check lists; it counts the others.
+/// The most errors, and the most warnings, that one check lists; it counts the others.
 pub const ERRORS_MAX: usize = 1_000;
 
 /// By what a form is checked, apart from the form itself.
@@ -39,8 +39,11 @@ pub struct Checked<T> {
     pub errors: Vec<FormError>,
     /// How many more errors there are than are listed.
     pub omitted: usize,
-    /// The warnings.
+    /// The warnings, by table and row, at most [`ERRORS_MAX`]. The cross-checks between tables are
+    /// made only where there is no error: a row in error would make them say what is not so.
     pub warnings: Vec<FormWarning>,
+    /// How many more warnings there are than are listed.
+    pub omitted_warnings: usize,
 }
 
 impl FormRules {

@@ -5,6 +5,9 @@ use std::{collections::BTreeMap, fmt, sync::LazyLock};
 use language::Text;
 use serde::{Deserialize, Serialize};
 
+use ColumnKind as K;
+use Need::{Optional, Required};
+
 use super::texts;
 use crate::Clause;
 
@@ -99,9 +102,6 @@ enum Need {
     Required,
     Optional,
 }
-
-use ColumnKind as K;
-use Need::{Optional, Required};
 
 const SERVERS: &[Spec] = &[
     ("name", K::Text, Required),

@@ -1,6 +1,9 @@
 //! The wordings of the forms, from `data/forms`.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use language::Text;
 use serde::Deserialize;
@@ -50,6 +53,35 @@ pub(super) struct Wording {
     pub(super) also: Vec<String>,
 }
 
+/// A word of a choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Word {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// Existing.
+    Existing,
+    /// Planned.
+    Planned,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    yes: Wording,
+    no: Wording,
+    existing: Wording,
+    planned: Wording,
+}
+
+/// A word with all its folded spellings.
+#[derive(Debug, Default)]
+struct Spelt {
+    text: Text,
+    spellings: BTreeSet<String>,
+}
+
 static EMPTY: LazyLock<Text> = LazyLock::new(Text::default);
 static TEXTS: LazyLock<Texts> = LazyLock::new(|| load().unwrap_or_default());
 static TABLES: LazyLock<BTreeMap<Table, Wording>> = LazyLock::new(|| {
@@ -64,7 +96,30 @@ static TABLES: LazyLock<BTreeMap<Table, Wording>> = LazyLock::new(|| {
 static TITLES: LazyLock<BTreeMap<Table, Text>> =
     LazyLock::new(|| TABLES.iter().map(|(table, wording)| (*table, wording.text())).collect());
 
+static WORDS: LazyLock<[Spelt; 4]> = LazyLock::new(|| {
+    let Words { yes, no, existing, planned } = words().unwrap_or_default();
+    [yes, no, existing, planned]
+        .map(|word| Spelt { spellings: word.all().map(spelling).collect(), text: word.text() })
+});
+
+impl Word {
+    fn spelt(self) -> &'static Spelt {
+        let [yes, no, existing, planned] = &*WORDS;
+        match self {
+            Word::Yes => yes,
+            Word::No => no,
+            Word::Existing => existing,
+            Word::Planned => planned,
+        }
+    }
+}
+
 impl Wording {
+    /// Every wording, the three languages first.
+    pub(super) fn all(&self) -> impl Iterator<Item = &str> {
+        [&self.kk, &self.ru, &self.en].into_iter().chain(&self.also).map(String::as_str)
+    }
+
     /// The three wordings.
     pub(super) fn text(&self) -> Text {
         Text::new(&*self.kk, &*self.ru, &*self.en)
@@ -76,6 +131,34 @@ fn load() -> Result<Texts, toml::de::Error> {
         questionnaire: toml::from_str(include_str!("../../data/forms/questionnaire.toml"))?,
         application: toml::from_str(include_str!("../../data/forms/application.toml"))?,
     })
+}
+
+fn words() -> Result<Words, toml::de::Error> {
+    toml::from_str(include_str!("../../data/forms/words.toml"))
+}
+
+/// A word without case, spaces at its ends and full stop.
+fn spelling(word: &str) -> String {
+    let lower = word.trim().trim_end_matches('.').to_lowercase();
+    let mut out = String::with_capacity(lower.len());
+    for char in lower.chars() {
+        out.push(match char {
+            'ё' => 'е',
+            '–' | '—' | '−' => '-',
+            char => char,
+        });
+    }
+    out
+}
+
+/// A word in three languages.
+pub(super) fn word(word: Word) -> &'static Text {
+    &word.spelt().text
+}
+
+/// Whether the text says the word in any language and spelling.
+pub(super) fn says(text: &str, word: Word) -> bool {
+    word.spelt().spellings.contains(&spelling(text))
 }
 
 /// The title of RA 1.
@@ -124,6 +207,14 @@ pub(super) fn column(table: Table, code: &str) -> Wording {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_spelling_belongs_to_a_word_and_its_opposite() {
+        words().unwrap();
+        for (one, other) in [(Word::Yes, Word::No), (Word::Existing, Word::Planned)] {
+            assert!(one.spelt().spellings.is_disjoint(&other.spelt().spellings), "{one:?}");
+        }
+    }
 
     #[test]
     fn the_data_loads_and_holds_no_table_or_column_that_the_form_lacks() {

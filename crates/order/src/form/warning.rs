@@ -4,8 +4,8 @@ use std::fmt;
 
 use language::{Arg, Lang};
 
-use super::{messages::message, place::Place};
-use crate::Clause;
+use super::{documents::document_title, messages::message, place::Place};
+use crate::{Clause, Work};
 
 /// A warning: the place and the reason for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,7 +79,7 @@ pub enum Caution {
     /// No row, though a work in the test is counted by them.
     NoRowsForWork {
         /// The work.
-        work: crate::Work,
+        work: Work,
     },
     /// No size, though source code analysis is counted by it (M 12).
     NoSourceSize,
@@ -206,7 +206,10 @@ impl Caution {
             Caution::SameRow { row } => vec![("row", (*row).into())],
             Caution::NoLocation { equipment } => vec![("equipment", (*equipment).into())],
             Caution::NoRowsForWork { work } => vec![("work", work.name().of(lang).into())],
-            Caution::DocumentMissing { number } => vec![("number", u32::from(*number).into())],
+            Caution::DocumentMissing { number } => {
+                let title = document_title(*number).map_or("", |title| title.of(lang));
+                vec![("number", u32::from(*number).into()), ("title", title.into())]
+            }
             Caution::NoIntegrationModule
             | Caution::NoIntegrationComponent
             | Caution::NoWorkstationAddress
@@ -231,12 +234,12 @@ impl fmt::Display for FormWarning {
 }
 
 /// The clause by which a work is counted.
-fn volume_clause(work: crate::Work) -> Clause {
+fn volume_clause(work: Work) -> Clause {
     Clause::methodology(match work {
-        crate::Work::SourceCode => 12,
-        crate::Work::Functions => 19,
-        crate::Work::Load => 28,
-        crate::Work::Network => 33,
-        crate::Work::Processes => 38,
+        Work::SourceCode => 12,
+        Work::Functions => 19,
+        Work::Load => 28,
+        Work::Network => 33,
+        Work::Processes => 38,
     })
 }

@@ -40,6 +40,12 @@ pub enum WireError {
         /// The code.
         code: String,
     },
+    /// A table that is named twice.
+    #[error("the form names the table '{table}' twice")]
+    TableTwice {
+        /// The table's code.
+        table: &'static str,
+    },
     /// A column that is named twice.
     #[error("the table '{table}' names the column '{column}' twice")]
     Twice {
@@ -113,7 +119,7 @@ impl TryFrom<QuestionnaireWire> for RawQuestionnaire {
         };
         Ok(RawQuestionnaire {
             fields: wire.fields.into_iter().map(field).collect::<Result<_, _>>()?,
-            tables: wire.tables.into_iter().map(table).collect::<Result<_, _>>()?,
+            tables: tables(wire.tables)?,
         })
     }
 }
@@ -157,6 +163,17 @@ fn known(version: u32, expected: &'static str, form: &str) -> Result<(), WireErr
         return Err(WireError::Version { found: version });
     }
     Ok(())
+}
+
+fn tables(wire: Vec<TableWire>) -> Result<BTreeMap<Table, Vec<RawRow>>, WireError> {
+    let mut tables = BTreeMap::new();
+    for wire in wire {
+        let (table, rows) = table(wire)?;
+        if tables.insert(table, rows).is_some() {
+            return Err(WireError::TableTwice { table: table.code() });
+        }
+    }
+    Ok(tables)
 }
 
 /// A table, its cells put into the columns' present order.
