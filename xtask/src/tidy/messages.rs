@@ -9,9 +9,6 @@ use crate::tree::File;
 const RULE: &str = "message";
 const LANGS: [&str; 3] = ["kk", "ru", "en"];
 
-/// What stands before the key where code or a template asks for a message.
-const CALLS: [&str; 4] = [".text(\"", ".format(lang, \"", "t.of(\"", "message(\""];
-
 /// Messages by key.
 type Keys = BTreeMap<String, Message>;
 
@@ -146,21 +143,48 @@ impl<'a> Asked<'a> {
     }
 }
 
+/// Keys that the file asks for by name, and that are not there.
 fn unknown(file: &File, keys: &Keys) -> Vec<Complaint> {
-    let asked = CALLS.iter().flat_map(|call| {
-        file.text.match_indices(call).map(|(at, call)| {
-            let start = at + call.len();
-            (at, file.text[start..].split('"').next().unwrap_or_default())
-        })
+    let text = &file.text;
+    let quoted = text.match_indices('"').filter_map(|(at, _)| {
+        let (key, after) = text[at + 1..].split_once('"')?;
+        asks(&text[..at], after).then_some((at, key))
     });
-    asked
+    quoted
         .filter(|(_, key)| is_key(key) && key.contains('-') && !keys.contains_key(*key))
         .map(|(at, key)| {
-            Complaint::new(RULE, &file.path, crate::rust::line_of(&file.text, at))
+            Complaint::new(RULE, &file.path, crate::rust::line_of(text, at))
                 .what(format!("there is no message '{key}'"))
-                .help("add it to messages/kk.ftl, ru.ftl and en.ftl")
+                .help("add it to kk.ftl, ru.ftl and en.ftl")
         })
         .collect()
+}
+
+/// Whether what stands around a literal asks for a message: `text("…", &[`, `word(lang, "…")`,
+/// and in templates `.t("…"`.
+fn asks(before: &str, after: &str) -> bool {
+    let with_arguments = after.split_once('[').is_some_and(|(between, _)| {
+        between.chars().filter(|c| !c.is_whitespace()).eq(",&".chars())
+    });
+    let to_reader = before.trim_end().ends_with("lang,") && after.starts_with(')');
+    (with_arguments && is_in_call(before)) || to_reader || before.ends_with(".t(")
+}
+
+/// Whether the parenthesis that is open at the end of the text is a call's, and no tuple's.
+fn is_in_call(before: &str) -> bool {
+    let mut depth = 0_usize;
+    for (at, char) in before.char_indices().rev() {
+        match char {
+            ')' | ']' => depth += 1,
+            '(' if depth == 0 => {
+                return before[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+            }
+            '(' | '[' => depth = depth.saturating_sub(1),
+            ';' | '{' | '}' => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// The keys of a Fluent file with what they show.
@@ -247,10 +271,16 @@ mod tests {
     fn an_unknown_key_and_an_unused_one_are_named() {
         let text = "a-b = x\n";
         assert_eq!(
-            found(text, text, text, "\nm.text(\"a-c\", &[])"),
+            found(
+                text,
+                text,
+                text,
+                "c.text(\"a-d\"); [(\"a-f\", &[1])];\nm.text(\"a-c\", &[]); w(lang, \"a-e\")"
+            ),
             [
                 "c/messages/en.ftl:1 nobody asks for 'a-b'",
                 "c/src/lib.rs:2 there is no message 'a-c'",
+                "c/src/lib.rs:2 there is no message 'a-e'",
             ]
         );
     }
