@@ -40,6 +40,8 @@ struct Heading {
     /// The heading without what stands in parentheses.
     core: String,
     trigrams: BTreeSet<[char; 3]>,
+    /// Whether it heads the column of row numbers: `№`, `№ п/п`, `р/с №`, `#`, `No`.
+    ordinal: bool,
 }
 
 /// The headings of a table's columns.
@@ -108,7 +110,7 @@ pub(super) fn folded(text: &str) -> String {
 }
 
 fn mapping(known: &TableHeadings, headings: &[Heading]) -> Mapping {
-    let ordinal = headings.iter().position(is_ordinal);
+    let ordinal = headings.iter().position(|heading| heading.ordinal);
     let mut pairs: Vec<(u32, usize, usize)> = Vec::new();
     for (column, wordings) in known.columns.iter().enumerate() {
         for (index, heading) in headings.iter().enumerate() {
@@ -150,7 +152,11 @@ fn heading(text: &str) -> Heading {
     let core = folded(text.split(['(', ',']).next().unwrap_or_default());
     let chars: Vec<char> = whole.chars().collect();
     let trigrams = chars.windows(3).filter_map(|window| window.try_into().ok()).collect();
-    Heading { whole, core, trigrams }
+    let ordinal = match whole.as_str() {
+        "" => !text.trim().is_empty(),
+        word => matches!(word, "пп" | "рс" | "no" | "n" | "нпп" | "nпп"),
+    };
+    Heading { whole, core, trigrams, ordinal }
 }
 
 /// How like two headings are, in thousandths.
@@ -168,11 +174,6 @@ fn likeness(known: &Heading, found: &Heading) -> u32 {
     let all = known.trigrams.len() + found.trigrams.len();
     let shared = u32::try_from(2_000 * shared).unwrap_or(u32::MAX);
     shared.checked_div(u32::try_from(all).unwrap_or(u32::MAX)).unwrap_or(0).min(900)
-}
-
-/// The headings of the column of row numbers: `№`, `№ п/п`, `р/с №`, `#`, `No`.
-fn is_ordinal(heading: &Heading) -> bool {
-    matches!(heading.whole.as_str(), "" | "пп" | "рс" | "no" | "n" | "нпп" | "nпп" | "rown")
 }
 
 /// The table that the sheet's name names: its code, its number, or its title, cut short or not.
@@ -262,6 +263,8 @@ mod tests {
     #[test]
     fn a_foreign_files_headings_are_matched_in_any_order() {
         let headers = [
+            "",
+            "№",
             "IP-адрес",
             "Имя сервера",
             "Кол-во",
@@ -272,10 +275,10 @@ mod tests {
         ]
         .map(str::to_owned);
         let mapping = match_columns(Table::Servers, &headers);
-        assert_eq!(mapping.columns, [1, 3, 2, 6, 5, 0].map(Some));
-        assert_eq!(mapping.unmatched, [4]);
+        assert_eq!(mapping.columns, [3, 5, 4, 8, 7, 2].map(Some));
+        assert_eq!((mapping.ordinal, mapping.unmatched.as_slice()), (Some(1), &[6][..]));
         assert!(mapping.is_complete(Table::Servers));
-        let row = ["10.0.0.1", "app", "1", "web", "x", "Debian"].map(str::to_owned);
+        let row = ["", "7", "10.0.0.1", "app", "1", "web", "x", "Debian"].map(str::to_owned);
         assert_eq!(mapping.apply(&row), ["app", "web", "1", "", "Debian", "10.0.0.1"]);
     }
 

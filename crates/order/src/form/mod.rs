@@ -57,4 +57,4 @@ pub use value::{
     ProtocolFamily, RATE_MAX, Rate, Status, VALUES_MAX, WAIT_MILLISECONDS_MAX, Wait,
 };
 pub use warning::{Caution, FormWarning};
-pub use wire::{FORM_VERSION, WireError};
+pub use wire::{FORM_VERSION, WireError, form_version};

@@ -8,7 +8,7 @@ use super::{
     example::{application, questionnaire, row, rules},
     *,
 };
-use crate::{Quantity, Work, Works};
+use crate::{Edition, Quantity, Work, Works};
 
 fn set(raw: &mut RawQuestionnaire, table: Table, row: usize, column: &str, text: &str) {
     let (column, _) = table.column(column).unwrap();
@@ -334,6 +334,7 @@ fn another_version_or_form_is_refused_by_name() {
     let newer = golden.replace("\"form_version\": 1", "\"form_version\": 2");
     let error = serde_json::from_str::<RawApplication>(&newer).unwrap_err();
     assert_eq!(error.to_string(), "form_version 2: this program reads version 1");
+    assert!(Edition::ALL.iter().all(|edition| form_version(*edition) == FORM_VERSION));
     let error = serde_json::from_str::<RawQuestionnaire>(golden).unwrap_err();
     assert!(error.to_string().contains("application") || error.to_string().contains("works"));
 }

@@ -10,10 +10,17 @@ use super::{
     raw::{RawApplication, RawQuestionnaire, RawRow},
     table::Table,
 };
-use crate::{Work, Works};
+use crate::{Edition, Work, Works};
 
 /// The version of the forms' encoding that this program writes.
 pub const FORM_VERSION: u32 = 1;
+
+/// The version of the forms RA 1 and RA 2 of an edition: № 605/НҚ left them as they were.
+pub const fn form_version(edition: Edition) -> u32 {
+    match edition {
+        Edition::N257 | Edition::N605 => FORM_VERSION,
+    }
+}
 
 /// Why an encoded form cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

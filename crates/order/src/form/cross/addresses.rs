@@ -1,12 +1,15 @@
 //! Addresses of equipment and the segments of 5.7.
 
-use std::{collections::BTreeMap, net::IpAddr};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    net::IpAddr,
+};
 
 use super::{
     super::{
         questionnaire::{Questionnaire, RowRef, Segment},
         table::Table,
-        value::{AddressRange, Addresses, Network},
+        value::{AddressRange, Addresses, Host, Network},
         warning::Caution,
     },
     Report, cell,
@@ -25,9 +28,30 @@ fn equipment(form: &Questionnaire) -> impl Iterator<Item = (Table, RowRef, &Addr
     servers.chain(network).chain(reserve).chain(reserve_network)
 }
 
-/// Whether any equipment has the address.
-pub(super) fn is_known(form: &Questionnaire, address: IpAddr) -> bool {
-    equipment(form).any(|(_, _, addresses)| addresses.contains(address))
+/// The hosts by which users may reach the object's equipment.
+pub(super) struct Hosts {
+    spans: Vec<(IpAddr, IpAddr)>,
+    names: BTreeSet<String>,
+}
+
+impl Hosts {
+    /// The addresses of all equipment, and the words of the servers' names.
+    pub(super) fn of(form: &Questionnaire) -> Hosts {
+        let ranges = equipment(form).flat_map(|(_, _, addresses)| addresses.ranges());
+        let spans = merged(ranges.map(|range| (range.first(), range.last())).collect());
+        let reserve = form.reserve_servers.iter().map(|it| &it.equipment);
+        let apart = |char: char| char.is_whitespace() || ",;:/()«»\"".contains(char);
+        let names = form.servers.iter().chain(reserve).flat_map(|it| it.name.split(apart));
+        Hosts { spans, names: names.map(str::to_lowercase).collect() }
+    }
+
+    /// Whether the host is one of them.
+    pub(super) fn contain(&self, host: &Host) -> bool {
+        match host {
+            Host::Ip(address) => covers(&self.spans, *address, *address),
+            Host::Name(name) => self.names.contains(name),
+        }
+    }
 }
 
 pub(super) fn cautions(form: &Questionnaire, report: &mut Report) {

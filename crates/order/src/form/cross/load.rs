@@ -6,10 +6,12 @@ use super::{
     super::{
         questionnaire::{Integration, Questionnaire, RowRef},
         table::Table,
-        value::{Endpoint, Host, Presence, Protocol, Rate, Status, Wait},
+        value::{Endpoint, Presence, Protocol, Rate, Status, Wait},
         warning::Caution,
     },
-    Report, addresses, cell, words,
+    Report,
+    addresses::Hosts,
+    cell, words,
 };
 
 /// The beginnings of words by which a component of integration is known.
@@ -17,11 +19,12 @@ const INTEGRATION_STEMS: [&str; 8] =
     ["интегр", "integr", "шлюз", "gateway", "шина", "esb", "шэп", "адаптер"];
 
 pub(super) fn cautions(form: &Questionnaire, report: &mut Report) {
+    let hosts = Hosts::of(form);
     for group in &form.users {
         if group.users.get() == 0 {
             report.warn(cell(Table::Users, group.row, "users"), Caution::NoUsers);
         }
-        unknown_endpoints(form, group.row, &group.endpoints, report);
+        unknown_endpoints(&hosts, group.row, &group.endpoints, report);
         let point = Point {
             endpoints: &group.endpoints,
             protocols: &group.protocols,
@@ -68,27 +71,13 @@ impl Point<'_> {
 }
 
 /// Users connect to equipment of the object: by its address, or by a name that a server bears.
-fn unknown_endpoints(
-    form: &Questionnaire,
-    row: RowRef,
-    endpoints: &[Endpoint],
-    report: &mut Report,
-) {
+fn unknown_endpoints(hosts: &Hosts, row: RowRef, endpoints: &[Endpoint], report: &mut Report) {
     for host in endpoints.iter().map(Endpoint::host).collect::<BTreeSet<_>>() {
-        let known = match host {
-            Host::Ip(address) => addresses::is_known(form, *address),
-            Host::Name(name) => is_named(form, name),
-        };
-        if !known {
+        if !hosts.contain(host) {
             let caution = Caution::UnknownEndpoint { host: host.to_string() };
             report.warn(cell(Table::Users, row, "endpoints"), caution);
         }
     }
-}
-
-fn is_named(form: &Questionnaire, host: &str) -> bool {
-    let reserve = form.reserve_servers.iter().map(|it| &it.equipment);
-    form.servers.iter().chain(reserve).any(|server| server.name.to_lowercase().contains(host))
 }
 
 /// The object includes the components that provide its integrations (R 9).
