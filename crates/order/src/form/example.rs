@@ -57,7 +57,7 @@ pub(super) fn questionnaire() -> RawQuestionnaire {
     ];
     let fields = fields.into_iter().map(|(field, text)| (field, text.to_owned())).collect();
     let mut raw = RawQuestionnaire { fields, ..RawQuestionnaire::default() };
-    for (table, rows) in tables() {
+    for (table, rows) in equipment().into_iter().chain(uses()) {
         let rows = rows.iter().zip(1..).map(|(cells, number)| row(table, number, cells));
         raw.tables.insert(table, rows.collect());
     }
@@ -81,7 +81,7 @@ fn document(number: u8) -> RawRow {
     row
 }
 
-fn tables() -> Vec<(Table, Vec<Vec<&'static str>>)> {
+fn equipment() -> Vec<(Table, Vec<Vec<&'static str>>)> {
     let server =
         ["app-1.example.kz", "сервер приложений", "1", "4 vCPU, 8 ГБ", "Debian 13", "10.0.0.10"];
     let switch = ["Cisco 9300", "коммутация", "1", "Ethernet", "ACL", "10.0.1.1"];
@@ -120,6 +120,11 @@ fn tables() -> Vec<(Table, Vec<Vec<&'static str>>)> {
             Table::AdministratorStations,
             vec![vec!["администратор", "2", "нет", "да", "10.0.2.5", "Астана, 3"]],
         ),
+    ]
+}
+
+fn uses() -> Vec<(Table, Vec<Vec<&'static str>>)> {
+    vec![
         (
             Table::Users,
             vec![vec![

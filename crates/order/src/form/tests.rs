@@ -196,66 +196,67 @@ fn blank_rows_and_documents_nobody_filled_in_are_passed_over() {
     assert_eq!(questionnaire.documents, []);
 }
 
+type Change = fn(&mut RawQuestionnaire);
+
+/// Changes of the example that each deserve a second look.
+const CAUTIONS: [(&str, Change); 24] = [
+    ("outside segments", |raw| set(raw, Table::Servers, 0, "addresses", "10.9.0.1, 10.0.0.10")),
+    ("range outside", |raw| {
+        set(raw, Table::NetworkEquipment, 0, "addresses", "10.0.1.250-10.0.2.5")
+    }),
+    ("address twice", |raw| set(raw, Table::Servers, 1, "addresses", "10.0.0.5-10.0.0.20")),
+    ("fewer addresses", |raw| set(raw, Table::Servers, 1, "quantity", "5")),
+    ("segments overlap", |raw| set(raw, Table::Segments, 1, "networks", "10.0.0.0/23")),
+    ("reserve without main", |raw| {
+        set(raw, Table::ReserveServers, 0, "name", "x");
+        set(raw, Table::ReserveServers, 0, "purpose", "y");
+    }),
+    ("reserve network without main", |raw| {
+        raw.tables.remove(&Table::NetworkEquipment);
+    }),
+    ("no integration module", |raw| set(raw, Table::Integrations, 0, "module", "нет")),
+    ("no integration component", |raw| set(raw, Table::Servers, 1, "purpose", "СУБД")),
+    ("unknown address", |raw| set(raw, Table::Users, 0, "endpoints", "10.7.7.7:443")),
+    ("unknown name", |raw| set(raw, Table::Users, 0, "endpoints", "https://x.kz")),
+    ("protocol differs", |raw| set(raw, Table::Users, 0, "protocols", "TCP")),
+    ("same row", |raw| {
+        let rows = raw.tables.get_mut(&Table::AdministratorStations).unwrap();
+        let cells = rows[0].cells.clone();
+        rows.push(RawRow { id: Uuid::from_u128(7), cells });
+    }),
+    ("no location", |raw| {
+        raw.tables.remove(&Table::Locations);
+        raw.tables.remove(&Table::ReserveLocations);
+    }),
+    ("no workstation address", |raw| set(raw, Table::AdministratorStations, 0, "addresses", "")),
+    ("no segments", |raw| {
+        raw.tables.remove(&Table::Segments);
+    }),
+    ("no connection points", |raw| {
+        raw.tables.remove(&Table::Users);
+        raw.tables.remove(&Table::Integrations);
+    }),
+    ("no source size", |raw| set(raw, Table::Sources, 0, "size", "0")),
+    ("empty file", |raw| set(raw, Table::Libraries, 0, "size", "0,0")),
+    ("document missing", |raw| set(raw, Table::Documents, 3, "present", "жоқ")),
+    ("document undescribed", |raw| set(raw, Table::Documents, 3, "pages", "")),
+    ("document unlisted", |raw| set(raw, Table::Documents, 3, "name", "Устав")),
+    ("load left open", |raw| {
+        set(raw, Table::Users, 0, "users", "0");
+        set(raw, Table::Users, 0, "requests", "0");
+        set(raw, Table::Users, 0, "wait", "");
+        set(raw, Table::Integrations, 0, "wait", "5");
+    }),
+    ("no scheme", |raw| {
+        raw.fields.remove(&QuestionnaireField::ClassificationScheme);
+    }),
+];
+
 #[test]
 fn what_the_tables_say_about_each_other_is_warned_of_with_its_reason() {
     // RA 2, R 9, R 10, R 20, M 5, M 12, M 24, M 28, M 33, RA 3
-    type Change = fn(&mut RawQuestionnaire);
-    let rows: [(&str, Change); 24] = [
-        ("outside segments", |raw| set(raw, Table::Servers, 0, "addresses", "10.9.0.1, 10.0.0.10")),
-        ("range outside", |raw| {
-            set(raw, Table::NetworkEquipment, 0, "addresses", "10.0.1.250-10.0.2.5")
-        }),
-        ("address twice", |raw| set(raw, Table::Servers, 1, "addresses", "10.0.0.5-10.0.0.20")),
-        ("fewer addresses", |raw| set(raw, Table::Servers, 1, "quantity", "5")),
-        ("segments overlap", |raw| set(raw, Table::Segments, 1, "networks", "10.0.0.0/23")),
-        ("reserve without main", |raw| {
-            set(raw, Table::ReserveServers, 0, "name", "x");
-            set(raw, Table::ReserveServers, 0, "purpose", "y");
-        }),
-        ("reserve network without main", |raw| {
-            raw.tables.remove(&Table::NetworkEquipment);
-        }),
-        ("no integration module", |raw| set(raw, Table::Integrations, 0, "module", "нет")),
-        ("no integration component", |raw| set(raw, Table::Servers, 1, "purpose", "СУБД")),
-        ("unknown address", |raw| set(raw, Table::Users, 0, "endpoints", "10.7.7.7:443")),
-        ("unknown name", |raw| set(raw, Table::Users, 0, "endpoints", "https://x.kz")),
-        ("protocol differs", |raw| set(raw, Table::Users, 0, "protocols", "TCP")),
-        ("same row", |raw| {
-            let rows = raw.tables.get_mut(&Table::AdministratorStations).unwrap();
-            let cells = rows[0].cells.clone();
-            rows.push(RawRow { id: Uuid::from_u128(7), cells });
-        }),
-        ("no location", |raw| {
-            raw.tables.remove(&Table::Locations);
-            raw.tables.remove(&Table::ReserveLocations);
-        }),
-        ("no workstation address", |raw| {
-            set(raw, Table::AdministratorStations, 0, "addresses", "")
-        }),
-        ("no segments", |raw| {
-            raw.tables.remove(&Table::Segments);
-        }),
-        ("no connection points", |raw| {
-            raw.tables.remove(&Table::Users);
-            raw.tables.remove(&Table::Integrations);
-        }),
-        ("no source size", |raw| set(raw, Table::Sources, 0, "size", "0")),
-        ("empty file", |raw| set(raw, Table::Libraries, 0, "size", "0,0")),
-        ("document missing", |raw| set(raw, Table::Documents, 3, "present", "жоқ")),
-        ("document undescribed", |raw| set(raw, Table::Documents, 3, "pages", "")),
-        ("document unlisted", |raw| set(raw, Table::Documents, 3, "name", "Устав")),
-        ("load left open", |raw| {
-            set(raw, Table::Users, 0, "users", "0");
-            set(raw, Table::Users, 0, "requests", "0");
-            set(raw, Table::Users, 0, "wait", "");
-            set(raw, Table::Integrations, 0, "wait", "5");
-        }),
-        ("no scheme", |raw| {
-            raw.fields.remove(&QuestionnaireField::ClassificationScheme);
-        }),
-    ];
     let mut out = Vec::new();
-    for (name, change) in rows {
+    for (name, change) in CAUTIONS {
         let mut raw = questionnaire();
         change(&mut raw);
         let checked = check_questionnaire(&raw, &rules());
