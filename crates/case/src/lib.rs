@@ -37,6 +37,11 @@ pub mod value;
 
 pub use actor::{Actor, Party};
 pub use chain::{BrokenLink, Hash, Recorded, record, verify_chain};
+pub use chapter::{
+    application::{checklist, is_attached, is_required, unchecked, unfit},
+    contract::way as contract_way,
+    validity::last_day as validity_last_day,
+};
 pub use clock::{Clock, ClockKind, ClockState, deadlines};
 pub use command::{Command, CommandKind};
 pub use decide::{Context, TEXT_CHARACTERS_MAX, decide, permitted};

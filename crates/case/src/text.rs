@@ -40,20 +40,32 @@ impl Event {
     /// The clause by which it happened, in the case's own chapter.
     pub fn clause(&self, case: &Case) -> Clause {
         let provider = case.provider();
-        match &self.fact {
-            Fact::ContractSent(papers) => papers.way.clause(),
-            Fact::ContractAnswered { .. } | Fact::ContractConcluded { .. } => {
-                contract::way(case).clause()
-            }
-            Fact::AgreementConcluded(agreement) => agreed(&agreement.purpose, provider),
-            Fact::ReviewRaised(cause) => match &cause.why {
-                ChangeWhy::Owner { .. } => Clause::rules(38),
-                ChangeWhy::AuthorisedBody => Clause::rules(39),
-                ChangeWhy::Immutability => Clause::rules(40),
-            },
-            Fact::DeadlineMissed { clock, .. } => clock.clause(case),
-            _ => self.fact.command().map_or(Clause::rules(16), |command| command.clause(provider)),
+        if let Fact::AgreementConcluded(agreement) = &self.fact {
+            return agreed(&agreement.purpose, provider);
         }
+        if let Fact::ReviewRaised(cause) = &self.fact {
+            return raised(&cause.why);
+        }
+        if let Fact::DeadlineMissed { clock, .. } = &self.fact {
+            return clock.clause(case);
+        }
+        match self.fact.command() {
+            Some(
+                CommandKind::SendContract
+                | CommandKind::AnswerContract
+                | CommandKind::ConcludeContract,
+            ) => contract::way(case).clause(),
+            Some(command) => command.clause(provider),
+            None => CommandKind::AgreeTerm.clause(provider),
+        }
+    }
+}
+
+fn raised(why: &ChangeWhy) -> Clause {
+    match why {
+        ChangeWhy::Owner { .. } => Clause::rules(38),
+        ChangeWhy::AuthorisedBody => Clause::rules(39),
+        ChangeWhy::Immutability => Clause::rules(40),
     }
 }
 

@@ -126,6 +126,10 @@ pub(crate) fn extend(case: &Case, working_days: u16, cx: &Context<'_>) -> Decide
     Ok(vec![Fact::RetestExtended { extended, working_days }])
 }
 
+pub(crate) fn extended(case: &mut Case, what: Extended, working_days: u16) {
+    case.retests.extension = Some((what, working_days));
+}
+
 fn extension_max(case: &Case) -> u16 {
     match terms::of(case.edition(), TermId::retest_extension(case.provider())).term {
         Term::WorkingDays(days) => days,

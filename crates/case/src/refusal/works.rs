@@ -134,76 +134,71 @@ pub enum WorkReason {
 
 impl WorkReason {
     pub(super) fn message(&self) -> Message<'_> {
+        use WorkReason as R;
         match self {
-            WorkReason::NotInTest { work } => {
+            R::NotInTest { work } => {
                 Message::new("refusal-not-in-test").with("work", Slot::Work(*work))
             }
-            WorkReason::NotInRound { work } => {
+            R::NotInRound { work } => {
                 Message::new("refusal-not-in-round").with("work", Slot::Work(*work))
             }
-            WorkReason::StateSource => Message::new("refusal-state-source"),
-            WorkReason::LastWork => Message::new("refusal-last-work"),
-            WorkReason::AskedBefore { work } => {
+            R::StateSource => Message::new("refusal-state-source"),
+            R::LastWork => Message::new("refusal-last-work"),
+            R::AskedBefore { work } => {
                 Message::new("refusal-asked-before").with("work", Slot::Work(*work))
             }
-            WorkReason::DecidedBefore { work } => {
+            R::DecidedBefore { work } => {
                 Message::new("refusal-decided-before").with("work", Slot::Work(*work))
             }
-            WorkReason::NotAsked { work } => {
+            R::NotAsked { work } => {
                 Message::new("refusal-not-asked").with("work", Slot::Work(*work))
             }
-            WorkReason::VerificationNotAsked { work } => {
+            R::VerificationNotAsked { work } => {
                 Message::new("refusal-verification-not-asked").with("work", Slot::Work(*work))
             }
-            WorkReason::OpinionGiven { work } => {
+            R::OpinionGiven { work } => {
                 Message::new("refusal-opinion-given").with("work", Slot::Work(*work))
             }
-            WorkReason::OpinionMissing { work } => {
+            R::OpinionMissing { work } => {
                 Message::new("refusal-opinion-missing").with("work", Slot::Work(*work))
             }
-            WorkReason::Done { work } => {
-                Message::new("refusal-done").with("work", Slot::Work(*work))
-            }
-            WorkReason::NoExecutor { work } => {
+            R::Done { work } => Message::new("refusal-done").with("work", Slot::Work(*work)),
+            R::NoExecutor { work } => {
                 Message::new("refusal-no-executor").with("work", Slot::Work(*work))
             }
-            WorkReason::NotExecutor { work } => {
+            R::NotExecutor { work } => {
                 Message::new("refusal-not-executor").with("work", Slot::Work(*work))
             }
-            WorkReason::Started { work } => {
-                Message::new("refusal-started").with("work", Slot::Work(*work))
-            }
-            WorkReason::NotStarted { work } => {
+            R::Started { work } => Message::new("refusal-started").with("work", Slot::Work(*work)),
+            R::NotStarted { work } => {
                 Message::new("refusal-not-started").with("work", Slot::Work(*work))
             }
-            WorkReason::Finished { work } => {
+            R::Finished { work } => {
                 Message::new("refusal-finished").with("work", Slot::Work(*work))
             }
-            WorkReason::NotFinished { work } => {
+            R::NotFinished { work } => {
                 Message::new("refusal-not-finished").with("work", Slot::Work(*work))
             }
-            WorkReason::CodesMissing => Message::new("refusal-codes-missing"),
-            WorkReason::OwnWork { work } => {
-                Message::new("refusal-own-work").with("work", Slot::Work(*work))
-            }
-            WorkReason::SourceNotAccepted => Message::new("refusal-source-not-accepted"),
-            WorkReason::ArchivesMissing => Message::new("refusal-archives-missing"),
-            WorkReason::NoSourceWork => Message::new("refusal-no-source-work"),
-            WorkReason::ActUnknown { act } => {
+            R::CodesMissing => Message::new("refusal-codes-missing"),
+            R::OwnWork { work } => Message::new("refusal-own-work").with("work", Slot::Work(*work)),
+            R::SourceNotAccepted => Message::new("refusal-source-not-accepted"),
+            R::ArchivesMissing => Message::new("refusal-archives-missing"),
+            R::NoSourceWork => Message::new("refusal-no-source-work"),
+            R::ActUnknown { act } => {
                 Message::new("refusal-act-unknown").with("act", Slot::Number(i64::from(*act)))
             }
-            WorkReason::SourceNegative => Message::new("refusal-source-negative"),
-            WorkReason::SealedBefore => Message::new("refusal-sealed-before"),
-            WorkReason::DisposedBefore => Message::new("refusal-disposed-before"),
-            WorkReason::KeptUntil { last } => {
+            R::SourceNegative => Message::new("refusal-source-negative"),
+            R::SealedBefore => Message::new("refusal-sealed-before"),
+            R::DisposedBefore => Message::new("refusal-disposed-before"),
+            R::KeptUntil { last } => {
                 Message::new("refusal-kept-until").with("last", Slot::Date(*last))
             }
-            WorkReason::InterimPending => Message::new("refusal-interim-pending"),
-            WorkReason::TermOver { last } => {
+            R::InterimPending => Message::new("refusal-interim-pending"),
+            R::TermOver { last } => {
                 Message::new("refusal-term-over").with("last", Slot::Date(*last))
             }
-            WorkReason::WorksMissing => Message::new("refusal-works-missing"),
-            WorkReason::NotDoneYet { works } => {
+            R::WorksMissing => Message::new("refusal-works-missing"),
+            R::NotDoneYet { works } => {
                 Message::new("refusal-not-done-yet").with("works", Slot::Works(*works))
             }
         }
