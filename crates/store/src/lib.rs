@@ -8,7 +8,9 @@
 
 mod artifact;
 mod audit;
+mod backup;
 mod case;
+mod chain;
 mod database;
 mod error;
 mod fold;
@@ -22,15 +24,19 @@ mod row;
 mod setting;
 mod store;
 mod table;
+#[cfg(test)]
+mod tests;
 mod value;
 
 pub use artifact::{ArtifactReader, Artifacts, KeyId, KeyRing, S3, Stored, Verified};
 pub use audit::{AuditFilter, NewAudit};
+pub use backup::Copied;
 pub use case::{
     CaseAsk, CaseFilter, CaseOrder, CaseProjection, CaseView, CaseWrite, Change, EventsWanted,
     FindingFilter, NewAttachment, NewEvent, NewPaper, NewReview, PaperChange, PaperFilter,
     SaveCheck, SaveFinding, SaveForm, SignForm, Want, WholeCase, WriteError, Written,
 };
+pub use chain::{BrokenLink, ChainName, ChainReport};
 pub use database::{Engine, POSTGRES_CONNECTIONS_MAX, SQLITE_READERS_MAX, WAIT_SECONDS_MAX};
 pub use error::{Conflict, StoreError};
 pub use fold::{FOLDED_CHARS_MAX, fold, fold_all};

@@ -166,6 +166,22 @@ impl Artifacts {
         spool::clear(&self.spool)
     }
 
+    /// Copies the sealed bytes of an artifact into a new file; answers how many and their hash.
+    pub(crate) async fn copy_sealed(
+        &self,
+        hash: Hash,
+        to: &Path,
+    ) -> Result<(u64, Hash), StoreError> {
+        let mut source = self.place.read(hash).await?;
+        spool::copy(&mut source, to).await
+    }
+
+    /// Takes over an artifact from a file of sealed bytes.
+    pub(crate) async fn take_sealed(&self, hash: Hash, from: &Path) -> Result<(), StoreError> {
+        let copy = spool::CopyOf::make(&self.spool, from).await?;
+        self.place.take(hash, copy.path()).await
+    }
+
     async fn read_through(&self, hash: Hash) -> Result<(), StoreError> {
         let mut reader = self.read(hash).await?;
         while reader.next().await?.is_some() {}

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::Stored;
 use super::key_ring::KeyRing;
+use super::place::Source;
 use super::seal::{CHUNK_BYTES, HEAD_BYTES, Place, Sealer};
 use crate::error::StoreError;
 use crate::value::Hash;
@@ -98,6 +99,52 @@ impl Drop for Spool {
         // Absent when it was moved under its name; whatever else stays is cleared at the start.
         let _ = std::fs::remove_file(&self.path);
     }
+}
+
+/// A sealed file that comes from elsewhere, on its way.
+pub(super) struct CopyOf {
+    path: PathBuf,
+}
+
+impl CopyOf {
+    pub(super) async fn make(folder: &Path, from: &Path) -> Result<Self, StoreError> {
+        let path = folder.join(Uuid::new_v4().to_string()).with_extension(SUFFIX);
+        let copy = Self { path };
+        let file = File::open(from).await.map_err(|error| StoreError::file(from, error))?;
+        self::copy(&mut Source::File(file, from.to_owned()), &copy.path).await?;
+        Ok(copy)
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl Drop for CopyOf {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.path);
+    }
+}
+
+/// Copies all bytes into a new file and makes it durable; answers how many and their hash.
+pub(super) async fn copy(source: &mut Source, to: &Path) -> Result<(u64, Hash), StoreError> {
+    let place = |error| StoreError::file(to, error);
+    let mut options = OpenOptions::new();
+    let file = options.write(true).create_new(true).mode(0o600).open(to).await;
+    let mut file = file.map_err(place)?;
+    let (mut hasher, mut count) = (Sha256::new(), 0);
+    loop {
+        let part = source.next(CHUNK_BYTES).await?;
+        if part.is_empty() {
+            break;
+        }
+        hasher.update(&part);
+        count += part.len() as u64;
+        file.write_all(&part).await.map_err(place)?;
+    }
+    file.flush().await.map_err(place)?;
+    file.sync_all().await.map_err(place)?;
+    Ok((count, Hash(hasher.finalize().into())))
 }
 
 /// Removes every spool file of a folder.
