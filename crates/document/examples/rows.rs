@@ -2,6 +2,7 @@
 #![expect(clippy::print_stdout, reason = "a benchmark prints its result")]
 
 #[path = "common/sample.rs"]
+#[expect(dead_code, reason = "a benchmark needs one of the samples")]
 mod sample;
 
 use std::{error::Error, time::Instant};
@@ -16,7 +17,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         let start = Instant::now();
         let pdf = document::render(&paper, lang)?;
         let seconds = start.elapsed().as_secs_f64();
-        println!("{lang}: {rows} rows, {} pages, {} bytes, {seconds:.2} s", pdf.pages, pdf.bytes.len());
+        println!(
+            "{lang}: {rows} rows, {} pages, {} bytes, {seconds:.2} s",
+            pdf.pages,
+            pdf.bytes.len()
+        );
     }
     Ok(())
 }

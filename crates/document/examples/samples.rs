@@ -1,6 +1,7 @@
 //! Writes every sample paper in every language: `cargo run --release -p document --example samples DIR`.
 
 #[path = "common/sample.rs"]
+#[expect(dead_code, reason = "the long sample is the benchmark's")]
 mod sample;
 
 use std::{error::Error, fs, path::Path};

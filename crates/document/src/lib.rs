@@ -3,19 +3,25 @@
 //! [`render`] makes a PDF of any [`Document`] in any of the three languages; [`xlsx`] writes and
 //! reads the questionnaire as a workbook. What people wrote is data for the templates, never markup.
 
+#[cfg(test)]
+extern crate self as document;
+
 mod clean;
-mod document;
+
 mod form;
 mod letter;
 mod package;
 mod paper;
+mod papers;
 mod pdf;
 mod protocol;
+#[cfg(test)]
+#[path = "../examples/common/sample.rs"]
+mod sample;
 mod view;
 mod words;
-// pub mod xlsx;
+pub mod xlsx;
 
-pub use document::{DOCUMENT_BYTES_MAX, DOCUMENT_ROWS_MAX, Document, DocumentError, render};
 pub use form::{ApplicationForm, QuestionnaireForm};
 pub use letter::{
     AcceptanceAct, AdditionalAgreement, AgreementSubject, ChangeLine, ComparisonRow,
@@ -27,6 +33,7 @@ pub use paper::{
     ContractRef, ElectronicSeal, Head, Marks, Party, Person, Signature, SignerRole, TestObject,
     VolumeLine,
 };
+pub use papers::{DOCUMENT_BYTES_MAX, DOCUMENT_ROWS_MAX, Document, DocumentError, render};
 pub use pdf::Pdf;
 pub use protocol::{
     Archive, Check, Conclusion, Duplicate, DuplicateQuestionnaire, Outcome, Period, Protocol,

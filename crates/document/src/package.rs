@@ -1,6 +1,6 @@
 //! A laboratory's papers, put together for stitching (M 13, M 21, M 29, M 34, M 39).
 
-use crate::{document::Document, paper::Head};
+use crate::{paper::Head, papers::Document};
 
 /// Several papers whose sheets are numbered through, with a binding inscription on the last.
 #[derive(Debug, Clone, PartialEq)]

@@ -13,7 +13,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use self::world::PaperWorld;
-use crate::document::DocumentError;
+use crate::papers::DocumentError;
 
 /// What a PDF's `Creator` says.
 const CREATOR: &str = "Synaq";

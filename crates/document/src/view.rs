@@ -15,8 +15,8 @@ use serde_json::{Value, json};
 
 use self::common::Part;
 use crate::{
-    document::{Document, DocumentError},
     paper::Head,
+    papers::{Document, DocumentError},
     words::labels,
 };
 

@@ -3,19 +3,22 @@
 mod cells;
 mod checks;
 mod guard;
-mod headings;
 mod layout;
 mod merge;
 mod problem;
 mod questionnaire;
 mod read;
+mod sheet;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub use checks::checks;
 pub use guard::{FILE_BYTES_MAX, UNPACKED_BYTES_MAX};
 pub use layout::WorkbookMeta;
-pub use merge::{Change, Conflict, Merged, Spot, merge};
+pub use merge::{Conflict, Merged, merge};
 pub use problem::{WorkbookError, WorkbookProblem, WorkbookProblemKind};
 pub use questionnaire::questionnaire;
-pub use read::{ROWS_MAX, WorkbookIn, read};
+pub use read::{WorkbookIn, read};
+pub use sheet::{CELLS_MAX, ROWS_MAX};
 pub use table::{Sheet, table};

@@ -23,7 +23,7 @@ use uuid::Uuid;
 const DAY: Date = date(2026, 11, 22);
 
 /// Every sample by name.
-pub fn all() -> Vec<(String, Document)> {
+pub(crate) fn all() -> Vec<(String, Document)> {
     let mut papers: Vec<(String, Document)> = Work::ALL
         .into_iter()
         .map(|work| (format!("protocol-{work}"), Document::Protocol(Box::new(protocol(work)))))
@@ -48,7 +48,7 @@ pub fn all() -> Vec<(String, Document)> {
 }
 
 /// The head of a paper of the state technical service.
-pub fn head(number: &str, marks: Marks) -> Head {
+pub(crate) fn head(number: &str, marks: Marks) -> Head {
     Head {
         provider: Party {
             name: "«Мемлекеттік техникалық қызмет» акционерлік қоғамы".to_owned(),
@@ -65,34 +65,52 @@ pub fn head(number: &str, marks: Marks) -> Head {
         signatures: vec![
             electronic(SignerRole::Executor, "Әбдіғали Нұрлан Сәкенұлы", "Бас сарапшы"),
             electronic(SignerRole::Reviewer, "Өмірзақ Гүлнұр Қайратқызы", "Зертхана меңгерушісі"),
-            electronic(SignerRole::Head, "Тұңғышбай Ерлан Іңкәрұлы", "Басқарма төрағасының орынбасары"),
+            electronic(
+                SignerRole::Head,
+                "Тұңғышбай Ерлан Іңкәрұлы",
+                "Басқарма төрағасының орынбасары",
+            ),
         ],
     }
 }
 
 /// The head of a paper of a laboratory, signed by hand.
-pub fn laboratory_head(number: &str) -> Head {
+pub(crate) fn laboratory_head(number: &str) -> Head {
     let mut head = head(number, Marks::None);
     head.provider.name = "«Қауіпсіздік сынақ зертханасы» ЖШС".to_owned();
-    head.provider.contacts = vec!["Аккредиттеу аттестаты KZ.T.01.2026 № 0042, 15.01.2026".to_owned()];
+    head.provider.contacts =
+        vec!["Аккредиттеу аттестаты KZ.T.01.2026 № 0042, 15.01.2026".to_owned()];
     head.provider_kind = ProviderKind::Laboratory;
-    head.signatures =
-        head.signatures.into_iter().map(|item| Signature::by_hand(item.role, item.signer)).collect();
+    head.signatures = head
+        .signatures
+        .into_iter()
+        .map(|item| Signature::by_hand(item.role, item.signer))
+        .collect();
     head
 }
 
 /// A protocol of a work with checks, findings, measurements and problems.
-pub fn protocol(work: Work) -> Protocol {
+pub(crate) fn protocol(work: Work) -> Protocol {
     let outcome = if work == Work::Network { Outcome::Positive } else { Outcome::Nonconforming };
     Protocol {
-        head: head(&format!("147-{}/2026", 1 + Work::ALL.iter().position(|it| *it == work).unwrap_or_default()), Marks::TestSignature),
+        head: head(
+            &format!(
+                "147-{}/2026",
+                1 + Work::ALL.iter().position(|it| *it == work).unwrap_or_default()
+            ),
+            Marks::TestSignature,
+        ),
         work,
         object: object(),
         contract: Some(ContractRef { number: "2026/СТ-318".to_owned(), date: date(2026, 9, 14) }),
         edition: Edition::N605,
         round: Round::First,
         volume: vec![VolumeLine {
-            what: Text::new("Қолданбалы бағдарламалық қамтылымның бастапқы кодтары", "Исходные коды прикладного программного обеспечения", "Source code of the application software"),
+            what: Text::new(
+                "Қолданбалы бағдарламалық қамтылымның бастапқы кодтары",
+                "Исходные коды прикладного программного обеспечения",
+                "Source code of the application software",
+            ),
             quantity: "128,4".to_owned(),
             unit: Text::new("Мбайт", "Мбайт", "Mbyte"),
             clause: Clause::methodology(12),
@@ -106,17 +124,32 @@ pub fn protocol(work: Work) -> Protocol {
         tools: vec![UsedTool {
             name: "Semgrep".to_owned(),
             version: "1.146.0".to_owned(),
-            purpose: Text::new("бастапқы кодты статикалық талдау", "статический анализ исходного кода", "static analysis of source code"),
+            purpose: Text::new(
+                "бастапқы кодты статикалық талдау",
+                "статический анализ исходного кода",
+                "static analysis of source code",
+            ),
         }],
-        checks: if work == Work::SourceCode || work == Work::Load { Vec::new() } else { checks(12) },
+        checks: if work == Work::SourceCode || work == Work::Load {
+            Vec::new()
+        } else {
+            checks(12)
+        },
         findings: findings(3, work),
         measurements: if work == Work::Load { measurements() } else { Vec::new() },
         problems: vec![Problem::new(
             "unreadable",
             "src/legacy/ескі_модуль.pas:1",
-            Text::new("файлдың кодтамасы танылмады, ол талданған жоқ", "кодировка файла не распознана, он не проанализирован", "the file's encoding is unknown, so it was not analysed"),
+            Text::new(
+                "файлдың кодтамасы танылмады, ол талданған жоқ",
+                "кодировка файла не распознана, он не проанализирован",
+                "the file's encoding is unknown, so it was not analysed",
+            ),
         )],
-        conclusion: Conclusion { outcome, note: "Ұсынымдар 5 және 6-бөлімдерде келтірілген.".to_owned() },
+        conclusion: Conclusion {
+            outcome,
+            note: "Ұсынымдар 5 және 6-бөлімдерде келтірілген.".to_owned(),
+        },
         questionnaire: questionnaire(3),
         acceptance: (work == Work::SourceCode).then(acceptance),
         duplicate: None,
@@ -124,14 +157,14 @@ pub fn protocol(work: Work) -> Protocol {
 }
 
 /// A protocol with this many checks.
-pub fn long_protocol(rows: usize) -> Document {
+pub(crate) fn long_protocol(rows: usize) -> Document {
     let mut protocol = protocol(Work::Functions);
     protocol.checks = checks(rows);
     Document::Protocol(Box::new(protocol))
 }
 
 /// A questionnaire with this many rows in each table.
-pub fn questionnaire(rows: usize) -> RawQuestionnaire {
+pub(crate) fn questionnaire(rows: usize) -> RawQuestionnaire {
     let mut raw = RawQuestionnaire::default();
     for (at, field) in QuestionnaireField::ALL.into_iter().enumerate() {
         raw.fields.insert(field, field_text(at).to_owned());
@@ -149,7 +182,9 @@ pub fn questionnaire(rows: usize) -> RawQuestionnaire {
 fn field_text(at: usize) -> &'static str {
     match at {
         0 => "«Әлеуметтік көмек» ақпараттық жүйесі",
-        1 => "Азаматтарға атаулы әлеуметтік көмек тағайындау.\nҚолдану саласы: жергілікті атқарушы органдар.",
+        1 => {
+            "Азаматтарға атаулы әлеуметтік көмек тағайындау.\nҚолдану саласы: жергілікті атқарушы органдар."
+        }
         2 => "Бірінші сынып",
         _ => "Қоса берілген файлда: схема.pdf",
     }
@@ -158,14 +193,20 @@ fn field_text(at: usize) -> &'static str {
 fn cell(kind: ColumnKind, row: usize) -> String {
     match kind {
         ColumnKind::Text => "Қолданба сервері (телекоммуникациялық жабдық)".to_owned(),
-        ColumnKind::LongText => "Debian 13, PostgreSQL 17.2, nginx 1.29; антивирустық қорғау құралы 11.2".to_owned(),
+        ColumnKind::LongText => {
+            "Debian 13, PostgreSQL 17.2, nginx 1.29; антивирустық қорғау құралы 11.2".to_owned()
+        }
         ColumnKind::Quantity | ColumnKind::Count => (row + 1).to_string(),
-        ColumnKind::Addresses => format!("10.10.{row}.1-10.10.{row}.64, 2001:db8:1234:5678:9abc:def0:{row}:1"),
+        ColumnKind::Addresses => {
+            format!("10.10.{row}.1-10.10.{row}.64, 2001:db8:1234:5678:9abc:def0:{row}:1")
+        }
         ColumnKind::Networks => format!("10.10.{row}.0/24"),
         ColumnKind::Phones => "+7 701 123 45 67".to_owned(),
-        ColumnKind::YesNo => if row % 2 == 0 { "иә" } else { "жоқ" }.to_owned(),
+        ColumnKind::YesNo => if row.is_multiple_of(2) { "иә" } else { "жоқ" }.to_owned(),
         ColumnKind::Status => "қолданыстағы".to_owned(),
-        ColumnKind::PortEndpoints | ColumnKind::Endpoints => "https://komek.gov.example.kz:8443/api/v2/applications/submit".to_owned(),
+        ColumnKind::PortEndpoints | ColumnKind::Endpoints => {
+            "https://komek.gov.example.kz:8443/api/v2/applications/submit".to_owned()
+        }
         ColumnKind::Protocols => "HTTPS (TLS 1.3)".to_owned(),
         ColumnKind::Rate => "250".to_owned(),
         ColumnKind::Wait => "2 с".to_owned(),
@@ -179,7 +220,8 @@ fn object() -> TestObject {
         name: "Әлеуметтік көмек".to_owned(),
         version: "4.2.1".to_owned(),
         owner: Party {
-            name: "Қазақстан Республикасының Еңбек және халықты әлеуметтік қорғау министрлігі".to_owned(),
+            name: "Қазақстан Республикасының Еңбек және халықты әлеуметтік қорғау министрлігі"
+                .to_owned(),
             identifier: "961040000123".to_owned(),
             address: "010000, Астана қаласы, Мәңгілік Ел даңғылы, 8".to_owned(),
             contacts: Vec::new(),
@@ -209,7 +251,9 @@ fn checks(rows: usize) -> Vec<Check> {
 fn check(row: usize) -> Check {
     let verdict = Verdict::ALL[row % 4];
     let recommendation = match verdict {
-        Verdict::DoesNotConform => "Оқиғаларды тіркеу журналын жеке серверге жіберуді және кемінде үш жыл сақтауды баптау.",
+        Verdict::DoesNotConform => {
+            "Оқиғаларды тіркеу журналын жеке серверге жіберуді және кемінде үш жыл сақтауды баптау."
+        }
         Verdict::Conforms | Verdict::NotApplicable | Verdict::NotChecked => "",
     };
     Check {
@@ -231,17 +275,20 @@ fn check(row: usize) -> Check {
 }
 
 /// Findings of a work: by a tool, except in the survey of processes.
-pub fn findings(rows: usize, work: Work) -> Vec<Finding> {
+pub(crate) fn findings(rows: usize, work: Work) -> Vec<Finding> {
     (0..rows).map(|row| one_finding(row, work)).collect()
 }
 
 fn one_finding(row: usize, work: Work) -> Finding {
     let tool = finding::Tool { name: "Semgrep".to_owned(), version: "1.146.0".to_owned() };
-    let mut found = Finding::new(work, FindingKind::Vulnerability, "python.lang.security.sql-injection", tool);
+    let mut found =
+        Finding::new(work, FindingKind::Vulnerability, "python.lang.security.sql-injection", tool);
     found.title = "Сұрауға сырттан келген мән тікелей қосылады".to_owned();
     found.description = "Пайдаланушы берген мән SQL сұрауына тексерусіз қосылады: шабуылдаушы дерекқордағы кез келген жазбаны оқи алады.".to_owned();
     found.recommendation = "Параметрлі сұрауларды қолдану.".to_owned();
-    found.evidence.snippet = "cursor.execute(\"SELECT * FROM person WHERE iin = '\" + request.args[\"iin\"] + \"'\")".to_owned();
+    found.evidence.snippet =
+        "cursor.execute(\"SELECT * FROM person WHERE iin = '\" + request.args[\"iin\"] + \"'\")"
+            .to_owned();
     found.cwes = "CWE-89".parse().into_iter().collect();
     found.risk = finding::Risk::ALL[row % 3];
     found.route.within = "komek.registry.search_by_identification_number".to_owned();
@@ -253,8 +300,26 @@ fn measurements() -> Vec<Measurement> {
         Measurement::new(code, name, "https://komek.gov.example.kz:8443", value, unit).ok()
     };
     [
-        one("requests-per-second-max", Text::new("Секундына өңделетін сұраулардың ең көп саны", "Наибольшее число запросов в секунду", "Most requests a second"), 412.5, Unit::RequestsPerSecond),
-        one("response-95", Text::new("Жауап уақытының 95-процентилі", "95-й процентиль времени ответа", "95th percentile of response time"), 840.0, Unit::Milliseconds),
+        one(
+            "requests-per-second-max",
+            Text::new(
+                "Секундына өңделетін сұраулардың ең көп саны",
+                "Наибольшее число запросов в секунду",
+                "Most requests a second",
+            ),
+            412.5,
+            Unit::RequestsPerSecond,
+        ),
+        one(
+            "response-95",
+            Text::new(
+                "Жауап уақытының 95-процентилі",
+                "95-й процентиль времени ответа",
+                "95th percentile of response time",
+            ),
+            840.0,
+            Unit::Milliseconds,
+        ),
     ]
     .into_iter()
     .flatten()
@@ -268,8 +333,22 @@ fn acceptance() -> SourceAcceptance {
         from: Person::new("Сейітқали Мөлдір Әнуарқызы", "Жоба жетекшісі"),
         to: Person::new("Қуанышұлы Дәурен", "Тіркеуші"),
         archives: vec![
-            Archive { name: "komek-backend-4.2.1-source-release-candidate.tar.zst".to_owned(), medium: String::new(), size_bytes: 98_304_512, files: 4211, sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855".to_owned() },
-            Archive { name: "Порталдың клиенттік бөлігі.zip".to_owned(), medium: "CD-R № 12".to_owned(), size_bytes: 36_331_020, files: 1843, sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned() },
+            Archive {
+                name: "komek-backend-4.2.1-source-release-candidate.tar.zst".to_owned(),
+                medium: String::new(),
+                size_bytes: 98_304_512,
+                files: 4211,
+                sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+                    .to_owned(),
+            },
+            Archive {
+                name: "Порталдың клиенттік бөлігі.zip".to_owned(),
+                medium: "CD-R № 12".to_owned(),
+                size_bytes: 36_331_020,
+                files: 1843,
+                sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                    .to_owned(),
+            },
         ],
     }
 }
@@ -294,25 +373,34 @@ fn protocol_ref(work: Work) -> ProtocolRef {
 
 fn application() -> Document {
     let fields = ApplicationField::ALL.into_iter().map(|field| {
-        let text = match field {
-            ApplicationField::ApplicantIban => "KZ86125KZT5004100100",
-            ApplicationField::ApplicantId => "120440012345",
-            ApplicationField::ApplicantEmail | ApplicationField::ContactEmail => "kense@enbek.example.kz",
-            ApplicationField::ObjectName => "«Әлеуметтік көмек» ақпараттық жүйесі",
+        let text = match field.code() {
+            "applicant-iban" => "KZ86125KZT5004100100",
+            "applicant-id" => "120440012345",
+            "applicant-email" | "contact-email" => "kense@enbek.example.kz",
+            "object-name" => "«Әлеуметтік көмек» ақпараттық жүйесі",
             _ => "Қазақстан Республикасы, Астана қаласы",
         };
         (field, text.to_owned())
     });
     let mut head = head("2026-000147", Marks::Draft);
-    head.signatures = vec![Signature::by_hand(SignerRole::Applicant, Person::new("Сейітқали Мөлдір Әнуарқызы", "Басқарма төрағасы"))];
+    head.signatures = vec![Signature::by_hand(
+        SignerRole::Applicant,
+        Person::new("Сейітқали Мөлдір Әнуарқызы", "Басқарма төрағасы"),
+    )];
     let application = RawApplication { fields: fields.collect(), works: Works::ALL };
     Document::Application(ApplicationForm { head, application })
 }
 
 fn questionnaire_form() -> Document {
     let mut head = head("", Marks::TestSignature);
-    head.signatures = vec![electronic(SignerRole::Owner, "Жүнісов Әлихан Өтегенұлы", "Жауапты хатшы")];
-    Document::Questionnaire(QuestionnaireForm { head, questionnaire: questionnaire(8), version: 2, version_date: DAY })
+    head.signatures =
+        vec![electronic(SignerRole::Owner, "Жүнісов Әлихан Өтегенұлы", "Жауапты хатшы")];
+    Document::Questionnaire(QuestionnaireForm {
+        head,
+        questionnaire: questionnaire(8),
+        version: 2,
+        version_date: DAY,
+    })
 }
 
 fn return_letter() -> Document {
@@ -329,8 +417,20 @@ fn return_letter() -> Document {
         applied: date(2026, 11, 10),
         ground: ReturnGround::Package,
         reasons: vec![
-            reason("Сауалнама-сұраулық", "Анкета-вопросник", "Questionnaire", "5.1-кестеде серверлердің IP мекенжайлары көрсетілмеген.", Clause::rules(10).item(1)),
-            reason("Сенімхат", "Доверенность", "Power of attorney", "Сенімхаттың мерзімі 01.11.2026 аяқталған.", Clause::rules(10).item(2)),
+            reason(
+                "Сауалнама-сұраулық",
+                "Анкета-вопросник",
+                "Questionnaire",
+                "5.1-кестеде серверлердің IP мекенжайлары көрсетілмеген.",
+                Clause::rules(10).item(1),
+            ),
+            reason(
+                "Сенімхат",
+                "Доверенность",
+                "Power of attorney",
+                "Сенімхаттың мерзімі 01.11.2026 аяқталған.",
+                Clause::rules(10).item(2),
+            ),
         ],
     })
 }
@@ -341,7 +441,9 @@ fn comparison() -> Document {
         code: format!("MA1-{number}"),
         nonconformity: "Оқиғаларды тіркеу журналы үш айдан кейін жойылады.".to_owned(),
         recommendation: "Журналды кемінде үш жыл сақтауды баптау.".to_owned(),
-        correction: "Журналдарды сақтау мерзімі үш жылға ұзартылды, мұрағат жеке серверге көшірілді.".to_owned(),
+        correction:
+            "Журналдарды сақтау мерзімі үш жылға ұзартылды, мұрағат жеке серверге көшірілді."
+                .to_owned(),
         evidence: "/etc/komek/logging.d/retention-policy.conf, скриншот 4".to_owned(),
     };
     Document::Comparison(ComparisonTable {
@@ -420,8 +522,14 @@ fn acceptance_act() -> Document {
 fn contract(form: ContractForm) -> Document {
     let mut head = head("2026/СТ-318", Marks::Draft);
     head.signatures = vec![
-        Signature::by_hand(SignerRole::Head, Person::new("Тұңғышбай Ерлан Іңкәрұлы", "Басқарма төрағасының орынбасары")),
-        Signature::by_hand(SignerRole::Applicant, Person::new("Сейітқали Мөлдір Әнуарқызы", "Басқарма төрағасы")),
+        Signature::by_hand(
+            SignerRole::Head,
+            Person::new("Тұңғышбай Ерлан Іңкәрұлы", "Басқарма төрағасының орынбасары"),
+        ),
+        Signature::by_hand(
+            SignerRole::Applicant,
+            Person::new("Сейітқали Мөлдір Әнуарқызы", "Басқарма төрағасы"),
+        ),
     ];
     Document::Contract(ContractDraft {
         head,
@@ -436,7 +544,7 @@ fn contract(form: ContractForm) -> Document {
 }
 
 /// A laboratory's package of two protocols, each with its annexes.
-pub fn package() -> Document {
+pub(crate) fn package() -> Document {
     let documents = [Work::SourceCode, Work::Network].into_iter().map(|work| {
         let mut paper = protocol(work);
         paper.head = laboratory_head(&paper.head.number);

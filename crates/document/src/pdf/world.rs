@@ -11,7 +11,7 @@ use typst::{
     utils::LazyHash,
 };
 
-use crate::document::DocumentError;
+use crate::papers::DocumentError;
 
 const MAIN: &str = "/main.typ";
 const DATA: &str = "/data.json";
@@ -148,7 +148,7 @@ mod tests {
         assert_eq!(world.file(id(DATA).unwrap()).unwrap().as_slice(), b"{}");
         let foreign = id("/etc/passwd").unwrap();
         assert_eq!(world.file(foreign), Err(FileError::AccessDenied));
-        assert_eq!(world.source(foreign), Err(FileError::AccessDenied));
+        assert_eq!(world.source(foreign).err(), Some(FileError::AccessDenied));
         assert_eq!(world.today(None), None);
     }
 
@@ -173,7 +173,10 @@ mod tests {
             });
             let font = font.unwrap_or_else(|| panic!("{family} {style} {weight}"));
             for letter in letters.chars() {
-                assert!(font.info().coverage.contains(u32::from(letter)), "{family} {style} {letter}");
+                assert!(
+                    font.info().coverage.contains(u32::from(letter)),
+                    "{family} {style} {letter}"
+                );
             }
         }
     }

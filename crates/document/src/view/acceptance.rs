@@ -63,9 +63,8 @@ fn row(at: usize, archive: &Archive, lang: Lang) -> Value {
 }
 
 fn total(act: &SourceAcceptance, lang: Lang) -> String {
-    let sum = |of: fn(&Archive) -> u64| {
-        act.archives.iter().map(of).fold(0_u64, u64::saturating_add)
-    };
+    let sum =
+        |of: fn(&Archive) -> u64| act.archives.iter().map(of).fold(0_u64, u64::saturating_add);
     let args = [
         ("archives", Arg::from(act.archives.len())),
         ("files", Arg::Number(i64::try_from(sum(|archive| archive.files)).unwrap_or(i64::MAX))),

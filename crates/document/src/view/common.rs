@@ -101,9 +101,7 @@ pub(super) fn contract(contract: &ContractRef, lang: Lang) -> String {
 /// The rows of a volume.
 pub(super) fn volume(lines: &[VolumeLine], lang: Lang) -> Vec<Value> {
     let row = |line: &VolumeLine| {
-        json!([
-            line.what.of(lang), line.quantity, line.unit.of(lang), line.clause.cite(lang)
-        ])
+        json!([line.what.of(lang), line.quantity, line.unit.of(lang), line.clause.cite(lang)])
     };
     lines.iter().map(row).collect()
 }

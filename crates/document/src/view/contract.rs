@@ -37,7 +37,12 @@ pub(super) fn draft(draft: &ContractDraft, lang: Lang) -> Part {
     parts.push(heading(word(lang, "contract-duties")));
     parts.push(paragraphs(words(
         lang,
-        &["contract-duty-applicant", "contract-duty-provider", "contract-duty-results", "contract-duty-retest"],
+        &[
+            "contract-duty-applicant",
+            "contract-duty-provider",
+            "contract-duty-results",
+            "contract-duty-retest",
+        ],
     )));
     letter_part("letter", &draft.head, title, Vec::new(), parts, lang)
 }

@@ -108,7 +108,8 @@ fn snippet(text: &str) -> String {
 }
 
 fn artifacts(finding: &Finding) -> String {
-    let line = |artifact: &finding::Artifact| format!("{}\nSHA-256 {}", artifact.name, artifact.sha256);
+    let line =
+        |artifact: &finding::Artifact| format!("{}\nSHA-256 {}", artifact.name, artifact.sha256);
     finding.evidence.artifacts.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 

@@ -6,7 +6,10 @@ use order::{Clause, ProviderKind};
 use serde_json::{Value, json};
 
 use super::{
-    common::{Part, facts, head, heading, numbered, numbered_date, on_day, paragraphs, party, table, words},
+    common::{
+        Part, facts, head, heading, numbered, numbered_date, on_day, paragraphs, party, table,
+        words,
+    },
     protocol::work_title,
 };
 use crate::{
@@ -33,7 +36,14 @@ pub(super) fn returned(letter: &ReturnLetter, lang: Lang) -> Part {
         parts.push(table(&[0.22, 1.2, 1.8, 0.9], words(lang, &keys), rows));
     }
     parts.push(paragraphs(words(lang, return_closing(letter))));
-    letter_part("letter", &letter.head, "return-title", addressee(&letter.object.applicant, lang), parts, lang)
+    letter_part(
+        "letter",
+        &letter.head,
+        "return-title",
+        addressee(&letter.object.applicant, lang),
+        parts,
+        lang,
+    )
 }
 
 pub(super) fn comparison(request: &ComparisonTable, lang: Lang) -> Part {
@@ -92,7 +102,10 @@ pub(super) fn withdrawal(notice: &WithdrawalNotice, lang: Lang) -> Part {
             protocols,
         ),
         heading(word(lang, "withdrawal-ground")),
-        paragraphs(vec![phrase(lang, "withdrawal-ground-clause", &args), notice.description.clone()]),
+        paragraphs(vec![
+            phrase(lang, "withdrawal-ground-clause", &args),
+            notice.description.clone(),
+        ]),
     ];
     if !notice.changes.is_empty() {
         let keys = ["label-number-sign", "withdrawal-change", "withdrawal-works"];
@@ -158,12 +171,7 @@ fn return_closing(letter: &ReturnLetter) -> &'static [&'static str] {
 }
 
 fn return_row(at: usize, reason: &ReturnReason, lang: Lang) -> Value {
-    json!([
-        (at + 1).to_string(),
-        reason.item.of(lang),
-        reason.reason,
-        reason.clause.cite(lang)
-    ])
+    json!([(at + 1).to_string(), reason.item.of(lang), reason.reason, reason.clause.cite(lang)])
 }
 
 fn retest_clause(head: &Head) -> Clause {

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::{common::Part, envelope, part};
 use crate::{
-    document::DocumentError,
     package::PrintPackage,
+    papers::DocumentError,
     words::{phrase, word},
 };
 

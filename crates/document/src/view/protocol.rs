@@ -219,8 +219,7 @@ fn headings(protocol: &Protocol, lang: Lang) -> Value {
 
 fn general(protocol: &Protocol, lang: Lang) -> Vec<Value> {
     let object = &protocol.object;
-    let contract =
-        protocol.contract.as_ref().map(|of| contract(of, lang)).unwrap_or_default();
+    let contract = protocol.contract.as_ref().map(|of| contract(of, lang)).unwrap_or_default();
     let period = [
         ("start", Arg::from(language::date(lang, protocol.period.start))),
         ("end", language::date(lang, protocol.period.end).into()),

@@ -85,21 +85,7 @@ fn table_view(raw: &RawQuestionnaire, table: Table, lang: Lang) -> Value {
 const NARROW_COLUMNS_MIN: usize = 6;
 
 fn cell(text: &str, columns: usize, lang: Lang) -> String {
-    let word_of_choice = choice(text, lang);
-    let text = word_of_choice.as_deref().unwrap_or(text);
     if columns >= NARROW_COLUMNS_MIN { narrow(text, lang) } else { text.to_owned() }
-}
-
-/// A stored code of a choice in the reader's words.
-fn choice(text: &str, lang: Lang) -> Option<String> {
-    let key = match text.trim() {
-        "yes" => "choice-yes",
-        "no" => "choice-no",
-        "existing" => "choice-existing",
-        "planned" => "choice-planned",
-        _ => return None,
-    };
-    Some(word(lang, key))
 }
 
 fn narrow(text: &str, lang: Lang) -> String {

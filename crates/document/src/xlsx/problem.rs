@@ -139,6 +139,11 @@ pub enum WorkbookProblemKind {
         /// The limit in characters.
         max: usize,
     },
+    /// There are more problems than are told one by one.
+    More {
+        /// How many more.
+        count: usize,
+    },
 }
 
 impl WorkbookError {
@@ -234,6 +239,7 @@ impl WorkbookProblemKind {
             WorkbookProblemKind::RepeatedRow => ("xlsx-repeated-row", "".into()),
             WorkbookProblemKind::BrokenIdentity => ("xlsx-broken-identity", "".into()),
             WorkbookProblemKind::Cut { max } => ("xlsx-cut", (*max).into()),
+            WorkbookProblemKind::More { count } => ("xlsx-more", (*count).into()),
         }
     }
 }

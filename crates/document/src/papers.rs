@@ -1,5 +1,8 @@
 //! Every kind of paper that Synaq makes, and how it becomes a PDF.
 
+#[cfg(test)]
+mod tests;
+
 use language::Lang;
 use serde_json::Value;
 
