@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use language::Lang;
+use language::{Lang, Text};
 use serde::{Deserialize, Serialize};
 
 /// The part of the Order that a clause stands in.
@@ -103,6 +103,11 @@ impl Clause {
             (Act::RulesAppendix, Lang::Ru) => format!("приложение {number} к Правилам"),
             (Act::RulesAppendix, Lang::En) => format!("Rules, appendix {number}"),
         }
+    }
+
+    /// The clause as readers of each language cite it.
+    pub fn cite_text(self) -> Text {
+        Text::new(self.cite(Lang::Kk), self.cite(Lang::Ru), self.cite(Lang::En))
     }
 
     fn digits(self) -> String {

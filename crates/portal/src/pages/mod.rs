@@ -1,0 +1,18 @@
+//! The pages, one module each.
+
+mod account;
+mod sign_in;
+
+use axum::Router;
+
+use crate::{Portal, failure::Failure};
+
+/// The addresses of every page.
+pub(crate) fn router() -> Router<Portal> {
+    Router::new().merge(sign_in::router()).merge(account::router())
+}
+
+/// Any other address.
+pub(crate) async fn not_found() -> Failure {
+    Failure::NotFound
+}
