@@ -11,9 +11,11 @@
 
 use std::time::Duration;
 
+use sea_orm::sqlx::postgres::PgConnectOptions;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::sqlx::{self, ConnectOptions as _, Connection as _};
 use sea_orm::{
-    AccessMode, ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr,
+    AccessMode, ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction,
     EntityTrait, IsolationLevel, QuerySelect, SqliteTransactionMode, TransactionOptions,
     TransactionTrait,
 };
@@ -66,6 +68,7 @@ impl Database {
     }
 
     async fn postgres(url: &str) -> Result<Self, StoreError> {
+        probe(url).await?;
         let mut options = options(url, POSTGRES_CONNECTIONS_MAX);
         options.map_sqlx_postgres_opts(|o| {
             o.application_name("synaq").options([("lock_timeout", format!("{WAIT_SECONDS_MAX}s"))])
@@ -165,12 +168,25 @@ fn sqlite_options(url: &str, connections_max: u32, access: Access) -> ConnectOpt
 }
 
 async fn connect(options: ConnectOptions) -> Result<DatabaseConnection, StoreError> {
-    sea_orm::Database::connect(options).await.map_err(|error| match StoreError::from(error) {
-        StoreError::Database(DbErr::Conn(inner)) => {
-            StoreError::Unavailable { place: "database".to_owned(), detail: inner.to_string() }
-        }
-        named => named,
+    let connected = sea_orm::Database::connect(options).await;
+    connected.map_err(|error| {
+        let named = StoreError::from(error);
+        let StoreError::Database(inner) = named else { return named };
+        StoreError::Unavailable { place: "database".to_owned(), detail: inner.to_string() }
     })
+}
+
+/// Connects once past the pool, which would try for a while and then not say why it failed.
+async fn probe(url: &str) -> Result<(), StoreError> {
+    let options: PgConnectOptions = url
+        .parse()
+        .map_err(|_| StoreError::Address { found: "an address that cannot be read".to_owned() })?;
+    let place = format!("PostgreSQL at {}:{}", options.get_host(), options.get_port());
+    let unavailable = |error: sqlx::Error| StoreError::Unavailable {
+        place: place.clone(),
+        detail: error.to_string(),
+    };
+    options.connect().await.map_err(unavailable)?.close().await.map_err(unavailable)
 }
 
 /// Runs several statements without parameters.

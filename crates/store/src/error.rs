@@ -1,5 +1,6 @@
 //! What can go wrong with the store, told alike for both engines.
 
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use sea_orm::sqlx;
@@ -175,11 +176,11 @@ impl StoreError {
     /// The error of an operation on `path`: no room has its own variant.
     pub(crate) fn file(path: impl Into<PathBuf>, source: std::io::Error) -> Self {
         let path = path.into();
-        match source.kind() {
-            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
-                Self::Full { place: path.display().to_string() }
-            }
-            _ => Self::File { path, source },
+        let full = [ErrorKind::StorageFull, ErrorKind::QuotaExceeded].contains(&source.kind());
+        if full {
+            Self::Full { place: path.display().to_string() }
+        } else {
+            Self::File { path, source }
         }
     }
 
@@ -196,15 +197,13 @@ impl From<DbErr> for StoreError {
             return named;
         }
         if let DbErr::ConnectionAcquire(ConnAcquireErr::Timeout) = &error {
-            return Self::Busy { detail: "no connection became free in time".to_owned() };
+            return no_connection();
         }
         let classified = match sqlx_error(&error) {
             Some(sqlx::Error::Database(inner)) => {
                 by_code(&inner.code().unwrap_or_default(), inner.message())
             }
-            Some(sqlx::Error::PoolTimedOut) => {
-                Some(Self::Busy { detail: "no connection became free in time".to_owned() })
-            }
+            Some(sqlx::Error::PoolTimedOut) => Some(no_connection()),
             Some(sqlx::Error::Io(inner)) => Some(unavailable(&inner.to_string())),
             Some(sqlx::Error::PoolClosed) => Some(unavailable("the store was closed")),
             Some(sqlx::Error::WorkerCrashed) => Some(unavailable("the database thread ended")),
@@ -212,6 +211,11 @@ impl From<DbErr> for StoreError {
         };
         classified.unwrap_or(Self::Database(error))
     }
+}
+
+fn no_connection() -> StoreError {
+    let detail = "no connection became free, or could be made, in time".to_owned();
+    StoreError::Busy { detail }
 }
 
 fn unavailable(detail: &str) -> StoreError {
@@ -229,11 +233,12 @@ fn constraint(error: &DbErr) -> Option<StoreError> {
 }
 
 fn sqlx_error(error: &DbErr) -> Option<&sqlx::Error> {
-    match error {
-        DbErr::Conn(RuntimeErr::SqlxError(inner))
-        | DbErr::Exec(RuntimeErr::SqlxError(inner))
-        | DbErr::Query(RuntimeErr::SqlxError(inner)) => Some(inner),
-        _ => None,
+    let (DbErr::Conn(inner) | DbErr::Exec(inner) | DbErr::Query(inner)) = error else {
+        return None;
+    };
+    match inner {
+        RuntimeErr::SqlxError(inner) => Some(inner),
+        RuntimeErr::Internal(_) => None,
     }
 }
 

@@ -111,6 +111,7 @@ impl CaseView {
 }
 
 /// What an act came to.
+#[expect(clippy::large_enum_variant, reason = "one value an act; a box would be in every way")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Written {
     /// It was written now.

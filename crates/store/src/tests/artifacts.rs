@@ -292,10 +292,11 @@ fn start_moto() -> Result<String, String> {
     let mut server = Command::new("moto_server");
     server.args(["-H", "127.0.0.1", "-p", &port.to_string()]);
     server.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
-    let child = server.spawn().map_err(|error| {
+    let mut child = server.spawn().map_err(|error| {
         format!("SYNAQ_TEST_S3 unset, and moto_server (PyPI: moto[server]): {error}")
     })?;
     guard(&format!("kill {}", child.id()));
+    std::thread::spawn(move || child.wait());
     for _ in 0..150 {
         if put_bucket(port).is_ok() {
             return Ok(format!("http://127.0.0.1:{port}"));

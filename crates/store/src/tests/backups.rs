@@ -64,7 +64,7 @@ async fn a_backup_that_was_changed_is_refused_before_anything_is_written(test: T
     let rows: [(&Path, &str); 5] = [
         (&dest.join("rows/case_event.jsonl"), "expected the hash"),
         (&artifact, "expected the hash"),
-        (&dest.join("manifest.json"), "expected"),
+        (&dest.join("manifest.json"), "key must be a string"),
         (&dest.join("rows/organisation.jsonl"), "expected the hash"),
         (&dest.join("rows/audit.jsonl"), "expected the hash"),
     ];

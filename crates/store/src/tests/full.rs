@@ -130,13 +130,9 @@ async fn a_file_that_is_no_database_is_refused_with_its_reason() {
     assert!(refused.to_string().contains("file is not a database"), "{refused}");
     // Nobody listens there; the address holds a password that must not be said.
     let url = "postgres://u:secret@127.0.0.1:1/synaq";
-    let refused = connect_error(url, &folder).await;
+    let refused = Store::open(url, artifacts(&folder), NOW).await.unwrap_err();
     assert!(matches!(refused, StoreError::Unavailable { .. }), "{refused}");
     assert!(!refused.to_string().contains("secret"), "{refused}");
-}
-
-async fn connect_error(url: &str, folder: &TempDir) -> StoreError {
-    Store::open(url, artifacts(folder), NOW).await.unwrap_err()
 }
 
 fn files_in(folder: &Path) -> usize {

@@ -44,7 +44,8 @@ pub(super) fn guard(cleanup: &str) {
     let script = format!("while kill -0 {parent} 2>/dev/null; do sleep 0.5; done; {cleanup}");
     let mut shell = Command::new("sh");
     shell.args(["-c", &script]).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    shell.spawn().unwrap();
+    let mut shell = shell.spawn().unwrap();
+    std::thread::spawn(move || shell.wait());
 }
 
 fn start_cluster() -> Result<String, String> {
