@@ -1,6 +1,10 @@
 //! The legal day of an instant: terms are counted in Kazakhstan's days.
 
-use jiff::{Timestamp, civil::Date, tz};
+use jiff::{
+    Timestamp,
+    civil::{Date, DateTime},
+    tz,
+};
 
 /// Hours by which Kazakhstan is ahead of UTC: one time zone since 1 March 2024.
 const KAZAKHSTAN_HOURS: i8 = 5;
@@ -9,7 +13,12 @@ const KAZAKHSTAN_HOURS: i8 = 5;
 ///
 /// No case of this project is older than the single time zone, so the offset is fixed.
 pub fn legal_day(at: Timestamp) -> Date {
-    tz::TimeZone::fixed(tz::offset(KAZAKHSTAN_HOURS)).to_datetime(at).date()
+    local_datetime(at).date()
+}
+
+/// The day and hour of an instant in Kazakhstan.
+pub fn local_datetime(at: Timestamp) -> DateTime {
+    tz::TimeZone::fixed(tz::offset(KAZAKHSTAN_HOURS)).to_datetime(at)
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ pub use composition::{
 };
 pub use edition::{ANNOUNCED, AnnouncedEdition, Edition, Name, Named};
 pub use fee::{Fee, FeeItem, FeeRefusal, Price, PriceList, Tiyn, Vat, fee};
-pub use legal_day::legal_day;
+pub use legal_day::{legal_day, local_datetime};
 pub use object::{ObjectKind, ProviderKind};
 pub use term::{AfterHours, CountingRule, Due, Pause, Roll, StartDay, Term, Window, due, window};
 pub use terms::{Duty, ExtensionRefusal, NamedTerm, Nature, TermId};

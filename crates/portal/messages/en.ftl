@@ -32,6 +32,7 @@ failure-file-too-large-title = The file "{ $name }" is too large
 failure-file-too-large-advice = A file may have { $limit } MB. Nothing was kept and nothing was lost: send a smaller file.
 failure-conflict-title = Somebody else changed this
 failure-conflict-advice = Your changes were not saved. Go back and what you entered is still in the form; reload the page and compare the two.
+failure-conflict-fact = Last changed: { $at }.
 failure-refused-title = The Order does not allow this
 failure-refused-advice = The reason stands below. Nothing was changed.
 failure-wrong-title = Something needs correcting

@@ -32,6 +32,7 @@ failure-file-too-large-title = «{ $name }» файлы тым үлкен
 failure-file-too-large-advice = Файлдың шегі – { $limit } МБ. Ештеңе сақталған жоқ және ештеңе жоғалған жоқ: кішірек файл жіберіңіз.
 failure-conflict-title = Бұл деректерді басқа адам өзгертті
 failure-conflict-advice = Сіздің өзгерістеріңіз сақталған жоқ. Артқа қайтсаңыз, енгізгеніңіз нысанда қалады; бетті жаңартып, екі нұсқаны салыстырыңыз.
+failure-conflict-fact = Соңғы өзгерту уақыты: { $at }.
 failure-refused-title = Бұйрық бұған жол бермейді
 failure-refused-advice = Себебі төменде көрсетілген. Ештеңе өзгерген жоқ.
 failure-wrong-title = Деректерді түзету қажет

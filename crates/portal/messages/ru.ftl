@@ -32,6 +32,7 @@ failure-file-too-large-title = Файл «{ $name }» слишком велик
 failure-file-too-large-advice = Предел файла – { $limit } МБ. Ничего не сохранено и ничего не потеряно: отправьте файл меньшего размера.
 failure-conflict-title = Эти данные изменил другой человек
 failure-conflict-advice = Ваши изменения не сохранены. Если вернуться назад, введённое останется в форме; обновите страницу и сравните обе версии.
+failure-conflict-fact = Последнее изменение: { $at }.
 failure-refused-title = Приказ этого не допускает
 failure-refused-advice = Причина указана ниже. Ничего не изменено.
 failure-wrong-title = Данные нужно исправить

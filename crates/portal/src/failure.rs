@@ -7,9 +7,11 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
+use conduct::ConductError;
 use language::{Arg, Lang, Text};
+use order::form::FormError;
 
-use crate::speak::say;
+use crate::{frame::local_time, speak::say};
 
 /// A request that cannot be answered as it was meant.
 #[derive(Debug, Clone)]
@@ -158,6 +160,46 @@ impl Failure {
             | Failure::Inside { .. } => Vec::new(),
         }
     }
+}
+
+impl From<ConductError> for Failure {
+    fn from(error: ConductError) -> Self {
+        match error {
+            ConductError::NotFound => Failure::NotFound,
+            ConductError::Denied(_) => Failure::Forbidden,
+            ConductError::Refused(refusal) => Failure::Refused { why: refusal.texts() },
+            ConductError::Conflict(conflict) => Failure::Conflict { what: conflict_text(&conflict) },
+            ConductError::Answer(answer) => Failure::Wrong { what: vec![answer.text()] },
+            ConductError::Form(errors) => Failure::Wrong { what: form_texts(&errors) },
+            ConductError::Told(text) => Failure::Wrong { what: vec![*text] },
+            ConductError::Store(store::StoreError::Full { .. }) => Failure::DiskFull,
+            ConductError::Store(store::StoreError::TooLarge { limit, .. }) => {
+                Failure::FormTooLarge { bytes_max: limit }
+            }
+            ConductError::Store(store::StoreError::NotFound { .. }) => Failure::NotFound,
+            ConductError::Store(error) => Failure::inside(error),
+            ConductError::Signature(error) => Failure::inside(error),
+            ConductError::Document(error) => Failure::inside(error),
+            ConductError::Stored(reason) => Failure::inside(reason),
+        }
+    }
+}
+
+/// A form's errors, at most so many on one page.
+const FORM_ERRORS_SHOWN_MAX: usize = 50;
+
+fn form_texts(errors: &[FormError]) -> Vec<Text> {
+    let text = |error: &FormError| in_each(|lang| error.message(lang));
+    errors.iter().take(FORM_ERRORS_SHOWN_MAX).map(text).collect()
+}
+
+fn conflict_text(conflict: &store::Conflict) -> Text {
+    let at = conflict.at.map_or(String::new(), |at| local_time(at.timestamp()));
+    in_each(|lang| say(lang, "failure-conflict-fact", &[("at", Arg::from(at.as_str()))]))
+}
+
+fn in_each(wording: impl Fn(Lang) -> String) -> Text {
+    Text::new(wording(Lang::Kk), wording(Lang::Ru), wording(Lang::En))
 }
 
 /// The answer bears the failure; the page around it is made where the reader's language is known.

@@ -1,6 +1,7 @@
 //! What stands around every page: language, person, navigation, words.
 
 use conduct::person::{Person, Role};
+use jiff::Timestamp;
 use language::{Arg, Lang};
 
 use crate::{assets, speak::say, visit::Visit};
@@ -120,4 +121,10 @@ fn is_within(path: &str, href: &str) -> bool {
         "/" => path == "/" || path.starts_with("/cases"),
         _ => path.starts_with(href),
     }
+}
+
+/// An instant as people in Kazakhstan read it: `22.11.2026 10:42`.
+pub(crate) fn local_time(at: Timestamp) -> String {
+    let local = order::local_datetime(at);
+    format!("{} {:02}:{:02}", language::short_date(local.date()), local.hour(), local.minute())
 }

@@ -46,7 +46,7 @@ impl Visit {
         let headers = request.headers();
         let token = cookie(headers, SESSION_COOKIE);
         let person = match &token {
-            Some(token) => portal.conduct.visitor(token).await.map_err(Failure::from)?,
+            Some(token) => portal.conduct.visitor(token, agent(headers)).await.map_err(Failure::from)?,
             None => None,
         };
         let (secret, new_visitor) = match (&token, &person) {
@@ -138,6 +138,11 @@ fn language_of(headers: &HeaderMap) -> Lang {
         .filter_map(|range| range.split([';', '-']).next())
         .find_map(|code| code.trim().parse().ok())
         .unwrap_or_default()
+}
+
+/// What the browser says it is; a session belongs to one.
+pub(crate) fn agent(headers: &HeaderMap) -> &str {
+    headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or("")
 }
 
 fn csrf_of(secret: &str) -> String {

@@ -46,11 +46,9 @@ async fn change_password(
     if raw("new") != raw("again") {
         return page(&account_page(&signed_in, Some("account-password-differs")));
     }
-    let token = signed_in.visit.token.as_deref().unwrap_or("");
-    let changed =
-        portal.conduct.change_password(&signed_in.person, token, raw("old"), raw("new")).await;
+    let changed = portal.conduct.change_password(&signed_in.person, raw("old"), raw("new")).await;
     match changed {
-        Ok(()) => Ok(done(&portal, "/", "password-changed")),
+        Ok(()) => Ok(done(&portal, "/sign-in", "password-changed")),
         Err(ChangePasswordError::OldWrong) => {
             page(&account_page(&signed_in, Some("account-password-old-wrong")))
         }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{
     Router,
     extract::{Query, Request, State},
-    http::{HeaderMap, StatusCode, header},
+    http::{StatusCode, header},
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
@@ -18,7 +18,7 @@ use crate::{
     fields,
     frame::Frame,
     render::{done, page},
-    visit::{LANG_COOKIE, SESSION_COOKIE, VISITOR_COOKIE, Visit, set_cookie},
+    visit::{LANG_COOKIE, SESSION_COOKIE, VISITOR_COOKIE, Visit, agent, set_cookie},
 };
 
 /// How long a browser keeps the session's cookie, in seconds; the session itself may end sooner.
@@ -62,7 +62,7 @@ async fn sign_in(
     visit: Visit,
     request: Request,
 ) -> Result<Response, Failure> {
-    let agent = header_text(request.headers(), &header::USER_AGENT).to_owned();
+    let agent = agent(request.headers()).to_owned();
     let form = fields::read(request, &visit.csrf).await?;
     let (login, back) = (form.text("login").to_owned(), own_address(form.text("back")).to_owned());
     let password = form.iter().find(|(key, _)| *key == "password").map_or("", |(_, value)| value);
@@ -132,10 +132,6 @@ fn own_address(address: &str) -> &str {
         && !address.starts_with("//")
         && !address.contains(['\\', '\r', '\n']);
     if is_own { address } else { "/" }
-}
-
-fn header_text<'a>(headers: &'a HeaderMap, name: &header::HeaderName) -> &'a str {
-    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or("")
 }
 
 #[cfg(test)]
