@@ -37,6 +37,7 @@ mark-draft = DRAFT · not signed
 mark-test-signature = TEST SIGNATURE · СЫНАҚ ҚОЛТАҢБАСЫ · this paper has no legal force
 running-case = case { $case }
 party-identifier = BIN/IIN { $id }
+number = No. { $number }
 numbered-date = No. { $number } of { $date }
 period = { $start } – { $end }
 size-bytes = { $n } bytes

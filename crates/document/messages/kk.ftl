@@ -37,6 +37,7 @@ mark-draft = ЖОБА · қол қойылмаған
 mark-test-signature = СЫНАҚ ҚОЛТАҢБАСЫ · TEST SIGNATURE · қағаздың заңды күші жоқ
 running-case = { $case } іс
 party-identifier = БСН/ЖСН { $id }
+number = № { $number }
 numbered-date = { $date } № { $number }
 period = { $start } – { $end }
 size-bytes = { $n } байт

@@ -37,6 +37,7 @@ mark-draft = ПРОЕКТ · не подписано
 mark-test-signature = ТЕСТОВАЯ ПОДПИСЬ · СЫНАҚ ҚОЛТАҢБАСЫ · документ не имеет юридической силы
 running-case = дело { $case }
 party-identifier = БИН/ИИН { $id }
+number = № { $number }
 numbered-date = № { $number } от { $date }
 period = { $start } – { $end }
 size-bytes = { $n } байт

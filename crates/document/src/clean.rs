@@ -110,7 +110,7 @@ fn push_token(out: &mut String, token: &str, limits: &Limits) {
         if last || is_separator(*letter) {
             push_run(out, &letters[start..=index], limits);
             start = index + 1;
-            if !last && *letter != BREAK {
+            if !last && *letter != BREAK && letters[index + 1] != BREAK {
                 out.push(BREAK);
             }
         }
