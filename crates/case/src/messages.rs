@@ -25,8 +25,5 @@ pub(crate) fn text(key: &str, args: &[(&str, Arg)]) -> Text {
     Text::new(format(Lang::Kk, key, args), format(Lang::Ru, key, args), format(Lang::En, key, args))
 }
 
-/// The loaded messages, for the tests that prove them complete.
 #[cfg(test)]
-pub(crate) fn loaded() -> Result<&'static Messages, &'static MessagesError> {
-    MESSAGES.as_ref()
-}
+mod tests;

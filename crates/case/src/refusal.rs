@@ -168,9 +168,3 @@ impl From<AfterReason> for Reason {
         Reason::After(reason)
     }
 }
-
-/// Every key that reasons use must exist; the messages' tests prove it.
-#[cfg(test)]
-pub(crate) fn key_of(reason: &Reason) -> &'static str {
-    reason.message().key()
-}

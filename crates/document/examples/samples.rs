@@ -1,4 +1,4 @@
-//! Writes every sample paper in every language: `cargo run --release -p document --example samples DIR`.
+//! Writes every sample paper and workbook in every language: `cargo run --release -p document --example samples DIR`.
 
 #[path = "common/sample.rs"]
 #[expect(dead_code, reason = "the long sample is the benchmark's")]
@@ -6,6 +6,7 @@ mod sample;
 
 use std::{error::Error, fs, path::Path};
 
+use document::xlsx::{self, WorkbookMeta};
 use language::Lang;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -16,6 +17,13 @@ fn main() -> Result<(), Box<dyn Error>> {
             let pdf = document::render(&paper, lang)?;
             fs::write(Path::new(&folder).join(format!("{name}-{lang}.pdf")), &pdf.bytes)?;
         }
+    }
+    let raw = sample::questionnaire(4);
+    let date = jiff::civil::date(2026, 11, 22);
+    let meta = WorkbookMeta { case_id: "2026-000147".to_owned(), base_version: 2, date };
+    for lang in Lang::ALL {
+        let file = xlsx::questionnaire(&raw, &meta, lang)?;
+        fs::write(Path::new(&folder).join(format!("questionnaire-{lang}.xlsx")), file)?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ label-sheet-of = @pages парақтың @page-парағы
 label-signatures = Қолдар
 label-signed-at = Қол қойылған уақыты:
 label-certificate = Тіркеу куәлігі:
-label-fingerprint = Кілттің саусақ ізі:
+label-fingerprint = Кілттің бақылау сомасы:
 label-test-signature-short = Сынақ қолтаңбасы, заңды күші жоқ
 label-signature-line = (қолы)
 label-number-sign = № р/с
@@ -31,12 +31,13 @@ label-no-checks = Тексерулер тізбесі толтырылмаған
 label-no-findings = Осалдықтар мен кемшіліктер анықталған жоқ.
 label-no-volume = Көлем көрсетілмеген.
 label-no-tools = Бағдарламалық құралдар қолданылған жоқ.
-label-no-problems = Қарауға мүмкін болмаған ештеңе жоқ.
+label-no-problems = Жұмыс көлеміне кіретіннің бәрі қаралды.
 label-not-filled = Толтырылмаған.
 mark-draft = ЖОБА · қол қойылмаған
 mark-test-signature = СЫНАҚ ҚОЛТАҢБАСЫ · TEST SIGNATURE · қағаздың заңды күші жоқ
 running-case = { $case } іс
 party-identifier = БСН/ЖСН { $id }
+number = № { $number }
 numbered-date = { $date } № { $number }
 period = { $start } – { $end }
 size-bytes = { $n } байт
@@ -86,7 +87,7 @@ section-tools = Қолданылған құралдар
 section-checks = Тексеру нәтижелері
 section-findings = Анықталған осалдықтар мен кемшіліктер
 section-measurements = Өлшемдер
-section-problems = Қарауға мүмкін болмағаны
+section-problems = Қарау мүмкін болмаған жайттар
 section-conclusion = Қорытынды
 fact-object = Сынақ объектісі
 fact-version = Нұсқасы
@@ -161,7 +162,7 @@ return-closing-term = Сынақтар мерзімі келісілмегенд
 
 ## Салыстыру кестесі
 comparison-title = Анықталған сәйкессіздіктерді түзету нәтижелерімен салыстыру кестесі
-comparison-opening = «{ $object }» сынақ объектісінің меншік иесі (иеленушісі) { $owner } { $clause } сәйкес { $n }-қайталама сынақтарды мына хаттамалар бойынша жүргізуді сұрайды:
+comparison-opening = «{ $object }» сынақ объектісінің меншік иесі (иеленушісі) { $owner } мына хаттамалар бойынша { $n }-қайталама сынақтар жүргізуді сұрайды ({ $clause }):
 comparison-protocol = Жұмыс түрі
 comparison-nonconformity = Анықталған сәйкессіздік
 comparison-correction = Түзету нәтижесі
@@ -171,7 +172,7 @@ comparison-software-changed = Сәйкессіздіктерді түзету к
 
 ## Хаттамаларды кері қайтарып алу
 withdrawal-title = Хаттамаларды кері қайтарып алу туралы хабарлама
-withdrawal-opening = «{ $object }» сынақ объектісі бойынша { $clause } сәйкес мына сынақ хаттамалары кері қайтарып алынды:
+withdrawal-opening = «{ $object }» сынақ объектісі бойынша мына сынақ хаттамалары кері қайтарып алынды ({ $clause }):
 withdrawal-protocol = Хаттама
 withdrawal-number = Нөмірі
 withdrawal-date = Күні
@@ -270,3 +271,10 @@ sheet-group = Тобы
 sheet-cwe = CWE
 sheet-cve = CVE
 xlsx-more = және тағы { $what } ескерту
+
+## Құжат жасау
+document-too-many-rows = Құжатта { $found } жол бар, ең көбі { $max } болуы мүмкін.
+document-too-large = Құжаттың мәтіні { $found } байт, ең көбі { $max } байт болуы мүмкін.
+document-empty-package = Басып шығару топтамасында бірде-бір құжат жоқ.
+document-nested-package = Басып шығару топтамасының ішінде басқа топтама бола алмайды.
+document-failed = Құжатты жасау мүмкін болмады.

@@ -31,12 +31,13 @@ label-no-checks = Перечень проверок не заполнен.
 label-no-findings = Уязвимости и недостатки не выявлены.
 label-no-volume = Объём не указан.
 label-no-tools = Программные средства не применялись.
-label-no-problems = Осмотрено всё, что предусмотрено объёмом.
+label-no-problems = Осмотрено всё, что входит в объём работы.
 label-not-filled = Не заполнено.
 mark-draft = ПРОЕКТ · не подписано
 mark-test-signature = ТЕСТОВАЯ ПОДПИСЬ · СЫНАҚ ҚОЛТАҢБАСЫ · документ не имеет юридической силы
 running-case = дело { $case }
 party-identifier = БИН/ИИН { $id }
+number = № { $number }
 numbered-date = № { $number } от { $date }
 period = { $start } – { $end }
 size-bytes = { $n } байт
@@ -278,3 +279,10 @@ sheet-group = Группа
 sheet-cwe = CWE
 sheet-cve = CVE
 xlsx-more = и ещё замечаний: { $what }
+
+## Создание документа
+document-too-many-rows = В документе { $found } строк, допускается не более { $max }.
+document-too-large = Текст документа занимает { $found } байт, допускается не более { $max }.
+document-empty-package = В пакете для печати нет ни одного документа.
+document-nested-package = Пакет для печати не может содержать другой пакет.
+document-failed = Документ создать не удалось.

@@ -7,12 +7,20 @@ use crate::pdf::has_glyph;
 
 /// The mark of a possible break; the templates turn it into a break and set no character for it.
 pub(crate) const BREAK: char = '\u{200b}';
-/// A token of up to this many letters is never broken.
-const TOKEN_LETTERS_MAX: usize = 16;
-/// An unbroken run of Latin letters and digits longer than this is broken into pieces.
-const RUN_LETTERS_MAX: usize = 24;
-/// A run of other letters longer than this is broken too: no real word is so long.
-const WORD_LETTERS_MAX: usize = 34;
+/// Where a text may break, in letters.
+struct Limits {
+    /// A token of up to this many is never broken.
+    token: usize,
+    /// An unbroken run with Latin letters or digits longer than this is broken into pieces.
+    run: usize,
+    /// A run of other letters longer than this is broken too: no real word is so long.
+    word: usize,
+}
+
+/// In a text over the page's width.
+const WIDE: Limits = Limits { token: 16, run: 24, word: 34 };
+/// In a cell of a table of many columns.
+const NARROW: Limits = Limits { token: 9, run: 11, word: 34 };
 /// The length of a piece of a broken run.
 const PIECE_LETTERS: usize = 8;
 /// From this many letters a Kazakh word in a narrow column is given soft hyphens.
@@ -38,6 +46,7 @@ pub(crate) fn clean(text: &str) -> String {
             '\n' | '\u{2028}' | '\u{2029}' | '\r' => out.push('\n'),
             '\t' | '\u{a0}' => out.push(' '),
             SOFT_HYPHEN => out.push(SOFT_HYPHEN),
+            BREAK => out.push(BREAK),
             letter if letter.is_control() || is_invisible(letter) => {}
             letter if letter == ' ' || has_glyph(letter) => out.push(letter),
             letter => out.push_str(&format!("<U+{:04X}>", u32::from(letter))),
@@ -48,6 +57,15 @@ pub(crate) fn clean(text: &str) -> String {
 
 /// The text with possible breaks in its long tokens.
 pub(crate) fn breakable(text: &str) -> String {
+    broken(text, &WIDE)
+}
+
+/// A text for a narrow cell: long Kazakh words get soft hyphens, other long tokens more breaks.
+pub(crate) fn narrow(text: &str) -> String {
+    broken(&hyphenate_kazakh(text), &NARROW)
+}
+
+fn broken(text: &str, limits: &Limits) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     for (index, line) in text.split('\n').enumerate() {
         if index > 0 {
@@ -57,14 +75,14 @@ pub(crate) fn breakable(text: &str) -> String {
             if index > 0 {
                 out.push(' ');
             }
-            push_token(&mut out, token);
+            push_token(&mut out, token, limits);
         }
     }
     out
 }
 
-/// Soft hyphens between the syllables of long Kazakh words, for narrow columns.
-pub(crate) fn hyphenate_kazakh(text: &str) -> String {
+/// Soft hyphens between the syllables of long Kazakh words.
+fn hyphenate_kazakh(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut word: Vec<char> = Vec::new();
     for letter in text.chars() {
@@ -80,8 +98,8 @@ pub(crate) fn hyphenate_kazakh(text: &str) -> String {
     out
 }
 
-fn push_token(out: &mut String, token: &str) {
-    if token.chars().count() <= TOKEN_LETTERS_MAX {
+fn push_token(out: &mut String, token: &str, limits: &Limits) {
+    if token.chars().count() <= limits.token {
         out.push_str(token);
         return;
     }
@@ -90,21 +108,18 @@ fn push_token(out: &mut String, token: &str) {
     for (index, letter) in letters.iter().enumerate() {
         let last = index + 1 == letters.len();
         if last || is_separator(*letter) {
-            push_run(out, &letters[start..=index]);
+            push_run(out, &letters[start..=index], limits);
             start = index + 1;
-            if !last {
+            if !last && *letter != BREAK && letters[index + 1] != BREAK {
                 out.push(BREAK);
             }
         }
     }
 }
 
-fn push_run(out: &mut String, run: &[char]) {
-    let max = if run.iter().any(char::is_ascii_alphanumeric) {
-        RUN_LETTERS_MAX
-    } else {
-        WORD_LETTERS_MAX
-    };
+fn push_run(out: &mut String, run: &[char], limits: &Limits) {
+    let latin = run.iter().any(char::is_ascii_alphanumeric);
+    let max = if latin { limits.run } else { limits.word };
     if run.len() <= max {
         out.extend(run);
         return;
@@ -150,14 +165,14 @@ fn is_cyrillic(letter: char) -> bool {
 }
 
 fn is_separator(letter: char) -> bool {
-    "/\\._-:@?&=,;%#|+)(]['\"~".contains(letter)
+    letter == BREAK || "/\\._-:@?&=,;%#|+)(]['\"~".contains(letter)
 }
 
 /// Characters that show nothing or turn the direction of what follows.
 fn is_invisible(letter: char) -> bool {
     matches!(
         letter,
-        '\u{200b}'..='\u{200f}'
+        '\u{200c}'..='\u{200f}'
             | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}'
             | '\u{feff}'
@@ -195,6 +210,20 @@ mod tests {
         ];
         for (text, expected) in rows {
             assert_eq!(breakable(text), expected.replace('|', "\u{200b}"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_narrow_cell_breaks_sooner() {
+        let rows = [
+            ("10.10.2.1-10.10.2.64", "10.|10.|2.|1-|10.|10.|2.|64"),
+            ("internationalization", "internat|ionaliza|tion"),
+            ("PostgreSQL", "PostgreSQL"),
+            ("жабдық", "жабдық"),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(narrow(text), expected.replace('|', "\u{200b}"), "{text}");
+            assert_eq!(breakable(&clean(&narrow(text))), narrow(text), "{text}");
         }
     }
 

@@ -40,3 +40,5 @@ review-reason-unreadable = The reason holds control characters: write it anew ({
 review-already-so = The finding is judged so already ({ $clause }).
 review-before-the-last = The judgement is dated before the last one ({ $clause }).
 review-risk-changed = The risk has been changed meanwhile: reload the page and judge anew ({ $clause }).
+list-cut = of “{ $part }”, the first { $max } were taken; { $n } more were not
+texts-limit = the texts of the findings are longer than { $max } bytes in all; results not taken: { $n }. Split the report

@@ -11,6 +11,11 @@ pub(crate) const LINE_CHARS_MAX: usize = 500;
 /// What a description, a recommendation or a snippet may have.
 pub(crate) const BLOCK_CHARS_MAX: usize = 20_000;
 
+/// The longest text that is worked on before it is cut to its characters, in bytes.
+pub(crate) const BLOCK_BYTES_MAX: usize = BLOCK_CHARS_MAX * WIDTH_BYTES_MAX;
+
+/// The most bytes that a character has in UTF-8.
+const WIDTH_BYTES_MAX: usize = 4;
 const REPLACEMENT: char = '\u{fffd}';
 
 /// Cleans texts and remembers whether it had to.
@@ -25,6 +30,7 @@ pub(crate) struct Cleaner {
 impl Cleaner {
     /// A text of one line: breaks and tabs become spaces, the ends are trimmed.
     pub(crate) fn line(&mut self, text: &str) -> String {
+        let text = self.clipped(text, LINE_CHARS_MAX);
         let joined: Cow<'_, str> = if text.contains(['\n', '\r', '\t', '\u{2028}', '\u{2029}']) {
             Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
         } else {
@@ -36,12 +42,20 @@ impl Cleaner {
 
     /// A text of many lines: line breaks become `\n`, tabs stay.
     pub(crate) fn block(&mut self, text: &str) -> String {
+        let text = self.clipped(text, BLOCK_CHARS_MAX);
         let text: Cow<'_, str> = if text.contains(['\r', '\u{2028}', '\u{2029}']) {
             Cow::Owned(text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n"))
         } else {
             Cow::Borrowed(text)
         };
         self.replace(&text, BLOCK_CHARS_MAX, is_unwanted)
+    }
+
+    /// What may matter of a text of any length, found without reading all of it.
+    fn clipped<'a>(&mut self, text: &'a str, chars_max: usize) -> &'a str {
+        let kept = clip(text, chars_max * WIDTH_BYTES_MAX);
+        self.cut |= kept.len() < text.len();
+        kept
     }
 
     fn replace(&mut self, text: &str, chars_max: usize, unwanted: fn(char) -> bool) -> String {
@@ -54,6 +68,15 @@ impl Cleaner {
         self.controls = true;
         kept.replace(unwanted, REPLACEMENT.encode_utf8(&mut [0; 4]))
     }
+}
+
+/// The beginning of a text, at most so many bytes, cut between characters.
+pub(crate) fn clip(text: &str, bytes_max: usize) -> &str {
+    let mut end = bytes_max.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 /// A character that no text of one line may hold.

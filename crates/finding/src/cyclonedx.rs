@@ -25,6 +25,10 @@ pub const FILE_BYTES_MAX: usize = 64 * 1024 * 1024;
 pub const COMPONENTS_MAX: usize = 200_000;
 /// How many findings are taken from a file.
 pub const FINDINGS_MAX: usize = 250_000;
+/// How many components a vulnerability may affect.
+pub const AFFECTED_MAX: usize = 10_000;
+/// How much text findings may hold in all, in bytes; findings beyond it are counted in a problem.
+pub const TEXT_BYTES_MAX: usize = 512 * 1024 * 1024;
 /// How deep components may stand in one another.
 pub const DEPTH_MAX: usize = 16;
 /// How many licences, hashes, identifiers or addresses an item keeps.

@@ -168,6 +168,22 @@ impl Finding {
         }
     }
 
+    /// What its longer texts take, in bytes.
+    pub(crate) fn text_bytes(&self) -> usize {
+        let texts = [
+            &self.rule,
+            &self.title,
+            &self.description,
+            &self.recommendation,
+            &self.evidence.snippet,
+            &self.route.within,
+            &self.tool.name,
+            &self.tool.version,
+        ];
+        let lists = self.references.iter().chain(self.review.claims.iter().map(|c| &c.reason));
+        texts.into_iter().chain(lists).map(String::len).sum()
+    }
+
     fn kind_gap(&self) -> Option<Gap> {
         let screenshot = |a: &crate::Artifact| a.kind == ArtifactKind::Screenshot;
         match self.kind {

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 /// The longest serial number of a CVE identifier.
 const CVE_SERIAL_DIGITS_MAX: usize = 19;
+/// How many identifiers are looked for in a text.
+const FOUND_MAX: usize = 64;
 /// GHSA writes its groups in these letters and figures.
 const GHSA_ALPHABET: &str = "23456789cfghjmpqrvwx";
 
@@ -51,6 +53,9 @@ impl Cwe {
     pub fn all_in(text: &str) -> Vec<Cwe> {
         let mut found = Vec::new();
         for (start, _) in text.match_indices(['c', 'C']) {
+            if found.len() >= FOUND_MAX {
+                break;
+            }
             let Some(head) = text.get(start..start + 3) else { continue };
             if !head.eq_ignore_ascii_case("cwe") {
                 continue;
@@ -206,6 +211,9 @@ fn all_in<T: FromStr + PartialEq>(text: &str, prefix: &str) -> Vec<T> {
     let mut found = Vec::new();
     let words = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
     for word in words {
+        if found.len() >= FOUND_MAX {
+            break;
+        }
         if !word.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix)) {
             continue;
         }

@@ -215,15 +215,19 @@ impl Judgement {
     fn check_reason(&self) -> Result<(), ReviewRefusal> {
         let reason = self.reason();
         let length = reason.trim().chars().count();
-        match self {
-            Judgement::Confirmed => Ok(()),
-            _ if length < REASON_CHARS_MIN => Err(ReviewRefusal::NoReason),
-            _ if length > REASON_CHARS_MAX => Err(ReviewRefusal::ReasonTooLong),
-            _ if reason.lines().any(|line| line.contains(is_unwanted_in_line)) => {
-                Err(ReviewRefusal::ReasonUnreadable)
-            }
-            _ => Ok(()),
+        if *self == Judgement::Confirmed {
+            return Ok(());
         }
+        if length < REASON_CHARS_MIN {
+            return Err(ReviewRefusal::NoReason);
+        }
+        if length > REASON_CHARS_MAX {
+            return Err(ReviewRefusal::ReasonTooLong);
+        }
+        if reason.lines().any(|line| line.contains(is_unwanted_in_line)) {
+            return Err(ReviewRefusal::ReasonUnreadable);
+        }
+        Ok(())
     }
 }
 

@@ -32,6 +32,11 @@ pub use write::write;
 pub const FILE_BYTES_MAX: usize = 200 * 1024 * 1024;
 /// How many results are taken from a file; the rest is counted in a problem.
 pub const RESULTS_MAX: usize = 250_000;
+/// How many runs are taken from a file.
+pub const RUNS_MAX: usize = 1000;
+/// How much text findings may hold in all, in bytes: a long text of one rule stands in each of its
+/// findings; results beyond it are counted in a problem.
+pub const TEXT_BYTES_MAX: usize = 512 * 1024 * 1024;
 /// How many steps of a flow are taken.
 pub const STEPS_MAX: usize = 200;
 /// How many fingerprints of a tool, claims, weaknesses or addresses a finding keeps.

@@ -1,5 +1,7 @@
 //! What is written reads back, and no bytes make a reader panic.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where a value is missing")]
+
 use finding::{
     Address, Artifact, ArtifactKind, Claim, Component, ComponentKind, Cvss, Cwe, Evidence,
     FilePlace, Finding, FindingKind, Hash, Judgement, Judgements, Licence, Observations, Place,

@@ -1,5 +1,7 @@
 //! Reports in the shape that common tools give, read whole.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where a value is missing")]
+
 use std::fmt::Write as _;
 
 use finding::{Finding, Observations, Reading, cyclonedx, sarif};

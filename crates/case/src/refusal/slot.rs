@@ -42,11 +42,6 @@ impl<'a> Message<'a> {
             self.slots.iter().map(|(name, slot)| (*name, slot.arg(lang))).collect();
         messages::format(lang, self.key, &args)
     }
-
-    #[cfg(test)]
-    pub(crate) fn key(&self) -> &'static str {
-        self.key
-    }
 }
 
 impl Slot<'_> {

@@ -97,31 +97,56 @@ fn kazakh_and_russian_letters_can_be_extracted() {
 }
 
 #[test]
-fn no_word_leaves_its_page() {
+fn no_word_leaves_its_page_or_stands_over_another() {
     let long = "0123456789abcdef".repeat(40);
     let path = "src/".to_owned() + &"қаптама/".repeat(60) + "негізгі.rs";
     let document = protocol_with(|it| {
         it.object.name.clone_from(&long);
         it.checks[0].result.observation = format!("{path} {long}");
+        it.checks[1].result.observation = "Ұзақ байқау нәтижесі. ".repeat(900);
+        it.checks[2].result.recommendation = "Ұсыным ".repeat(120);
         it.findings[0].evidence.snippet = format!("https://a.kz/?q={long}");
+        it.findings[1].description = "Ұзақ сипаттама. ".repeat(900);
     });
     let mut papers = sample::all();
     papers.push(("long".to_owned(), document));
-    for (name, document) in papers {
-        let pdf = render(&document, Lang::Kk).unwrap();
+    let all =
+        papers.iter().flat_map(|(name, document)| Lang::ALL.map(|lang| (name, document, lang)));
+    for (name, document, lang) in all {
+        let pdf = render(document, lang).unwrap();
         let Some(text) = extracted(&pdf, &["-bbox"]) else { return };
-        let mut width = 0.0;
-        for line in text.lines() {
-            let number = |key: &str| -> Option<f64> {
-                line.split_once(&format!("{key}=\""))?.1.split_once('"')?.0.parse().ok()
-            };
-            if line.trim_start().starts_with("<page") {
-                width = number("width").unwrap();
-            } else if let Some(right) = number("xMax") {
-                assert!(right < width - 35.0, "{name}: {line}");
+        for page in text.split("<page ").skip(1) {
+            let (width, height) = (number(page, "width").unwrap(), number(page, "height").unwrap());
+            let words: Vec<[f64; 4]> = page.lines().filter_map(word_box).collect();
+            for (at, word) in words.iter().enumerate() {
+                let inside = word[2] < width - 35.0 && word[3] < height - 20.0;
+                assert!(inside, "{name}: {word:?} leaves the page");
+                let over = words[at + 1..].iter().find(|other| overlap(word, other));
+                assert_eq!(over, None, "{name}: two words stand over each other, one at {word:?}");
             }
         }
     }
+}
+
+fn number(line: &str, key: &str) -> Option<f64> {
+    line.split_once(&format!("{key}=\""))?.1.split_once('"')?.0.parse().ok()
+}
+
+/// Left, top, right and bottom of a word in `pdftotext -bbox`.
+fn word_box(line: &str) -> Option<[f64; 4]> {
+    Some([
+        number(line, "xMin")?,
+        number(line, "yMin")?,
+        number(line, "xMax")?,
+        number(line, "yMax")?,
+    ])
+}
+
+/// Whether two words share more than their boxes' margins.
+fn overlap(one: &[f64; 4], other: &[f64; 4]) -> bool {
+    let across = one[2].min(other[2]) - one[0].max(other[0]);
+    let down = one[3].min(other[3]) - one[1].max(other[1]);
+    across > 1.0 && down > 3.5
 }
 
 #[test]
@@ -459,4 +484,25 @@ fn no_message_is_missing_in_any_paper() {
             assert!(!data.contains('⟦'), "{name} {lang}");
         }
     }
+}
+
+#[test]
+fn every_paper_has_a_title_and_every_error_its_words() {
+    for lang in Lang::ALL {
+        for (name, document) in sample::all() {
+            assert!(!document.title(lang).contains('⟦'), "{name} {lang}");
+            assert!(!document.title(lang).is_empty(), "{name} {lang}");
+        }
+        for error in [
+            DocumentError::TooManyRows { max: 1, found: 2 },
+            DocumentError::TooLarge { max: 1, found: 2 },
+            DocumentError::EmptyPackage,
+            DocumentError::NestedPackage,
+            DocumentError::Templates,
+            DocumentError::Typesetting { reason: "x".to_owned() },
+        ] {
+            assert!(!error.text(lang).contains('⟦'), "{error:?}");
+        }
+    }
+    assert_eq!(paper("contract").title(Lang::En), "Contract for tests (draft) No. 2026/СТ-318");
 }

@@ -3,7 +3,7 @@
 use language::{Arg, Lang};
 use serde_json::{Value, json};
 
-use super::common::{Part, fact, head, numbered, person, size};
+use super::common::{Part, fact, head, number, numbered, person, size};
 use crate::{
     letter::AcceptanceAct,
     protocol::{Archive, SourceAcceptance},
@@ -19,15 +19,15 @@ pub(super) fn part(act: &AcceptanceAct, lang: Lang) -> Part {
     ];
     Part {
         kind: "acceptance",
-        head: head(&act.head, &numbered(&title, &act.acceptance.number), lang),
+        head: head(&act.head, &numbered(&title, &act.acceptance.number, lang), lang),
         doc: json!({
             "title": title,
-            "subtitle": format!("№ {}", act.acceptance.number),
+            "subtitle": number(&act.acceptance.number, lang),
             "opening": [phrase(lang, "acceptance-opening", &args)],
             "acceptance": acceptance(&act.acceptance, lang),
             "closing": [word(lang, "acceptance-closing"), word(lang, "acceptance-keeping")],
         }),
-        title: numbered(&title, &act.acceptance.number),
+        title: numbered(&title, &act.acceptance.number, lang),
     }
 }
 
@@ -37,7 +37,7 @@ pub(super) fn acceptance(act: &SourceAcceptance, lang: Lang) -> Value {
         act.archives.iter().enumerate().map(|(at, archive)| row(at, archive, lang)).collect();
     json!({
         "facts": [
-            fact(lang, "acceptance-number", format!("№ {}", act.number)),
+            fact(lang, "acceptance-number", number(&act.number, lang)),
             fact(lang, "acceptance-date", language::date(lang, act.date)),
             fact(lang, "acceptance-from", person(&act.from)),
             fact(lang, "acceptance-to", person(&act.to)),

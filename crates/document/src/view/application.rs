@@ -5,7 +5,7 @@ use order::form::{ApplicationField, RawApplication};
 use serde_json::{Value, json};
 
 use super::{
-    common::{Part, fact, head, numbered},
+    common::{Part, fact, head, number, numbered},
     questionnaire::form_reference,
 };
 use crate::{form::ApplicationForm, words::word};
@@ -20,20 +20,16 @@ const ITEMS: [(&str, &[&str]); 4] = [
 
 pub(super) fn part(form: &ApplicationForm, lang: Lang) -> Part {
     let title = ApplicationField::form_title().of(lang).to_owned();
-    let number = match form.head.number.is_empty() {
-        true => String::new(),
-        false => format!("№ {}", form.head.number),
-    };
     Part {
         kind: "application",
-        head: head(&form.head, &numbered(&title, &form.head.number), lang),
+        head: head(&form.head, &numbered(&title, &form.head.number, lang), lang),
         doc: json!({
             "reference": form_reference(1, lang),
             "title": title,
-            "subtitle": number,
+            "subtitle": number(&form.head.number, lang),
             "sections": sections(&form.application, lang),
         }),
-        title: numbered(&title, &form.head.number),
+        title: numbered(&title, &form.head.number, lang),
     }
 }
 

@@ -46,8 +46,16 @@ pub(super) fn head(head: &Head, title: &str, lang: Lang) -> Value {
 }
 
 /// `Title № number`, or the title alone.
-pub(super) fn numbered(title: &str, number: &str) -> String {
-    if number.is_empty() { title.to_owned() } else { format!("{title} № {number}") }
+pub(super) fn numbered(title: &str, of: &str, lang: Lang) -> String {
+    join_filled(&[title.to_owned(), number(of, lang)], " ")
+}
+
+/// `№ 17`, or nothing where there is no number.
+pub(super) fn number(number: &str, lang: Lang) -> String {
+    match number.is_empty() {
+        true => String::new(),
+        false => phrase(lang, "number", &[("number", number.into())]),
+    }
 }
 
 /// A line of a fact list.
@@ -183,13 +191,11 @@ fn mark_text(marks: Marks, lang: Lang) -> String {
 
 fn running_number(head: &Head, lang: Lang) -> String {
     let date = language::short_date(head.date);
-    let number =
-        if head.number.is_empty() { String::new() } else { format!("№ {}", head.number) };
     let case = match head.case_number.is_empty() {
         true => String::new(),
         false => phrase(lang, "running-case", &[("case", head.case_number.as_str().into())]),
     };
-    join_filled(&[case, number, date], " · ")
+    join_filled(&[case, number(&head.number, lang), date], " · ")
 }
 
 fn letterhead(provider: &Party, lang: Lang) -> Vec<String> {

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use super::{
     common::{
-        Part, facts, head, heading, numbered, numbered_date, on_day, paragraphs, party, table,
-        words,
+        Part, facts, head, heading, number, numbered, numbered_date, on_day, paragraphs, party,
+        table, words,
     },
     protocol::work_title,
 };
@@ -131,8 +131,8 @@ pub(super) fn letter_part(
     lang: Lang,
 ) -> Part {
     let title = word(lang, title_key);
-    let full = numbered(&title, &of.number);
-    let subtitle = if of.number.is_empty() { String::new() } else { format!("№ {}", of.number) };
+    let full = numbered(&title, &of.number, lang);
+    let subtitle = number(&of.number, lang);
     Part {
         kind,
         head: head(of, &full, lang),

@@ -14,7 +14,7 @@ pub(super) fn view(package: &PrintPackage, lang: Lang) -> Result<Value, Document
     let parts: Vec<Part> = package
         .documents
         .iter()
-        .map(|document| part(document, lang).map(|(_, part)| part))
+        .map(|document| part(document, lang))
         .collect::<Option<_>>()
         .ok_or(DocumentError::NestedPackage)?;
     if parts.is_empty() {

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use super::{
     acceptance::acceptance,
     common::{
-        Part, contract, fact, head, join_filled, numbered, numbered_date, of_day, on_day, party,
-        person, volume,
+        Part, contract, fact, head, join_filled, number, numbered, numbered_date, of_day, on_day,
+        party, person, volume,
     },
     finding::{is_listed, is_recorded, listed, rejected},
     questionnaire::questionnaire,
@@ -21,7 +21,7 @@ use crate::{
 
 pub(super) fn part(protocol: &Protocol, lang: Lang) -> Part {
     let title = title(protocol, lang);
-    let full = numbered(&title, &protocol.head.number);
+    let full = numbered(&title, &protocol.head.number, lang);
     Part {
         kind: "protocol",
         head: head(&protocol.head, &full, lang),
@@ -86,10 +86,7 @@ fn advisory(work: Work, lang: Lang) -> String {
 }
 
 fn subtitle(protocol: &Protocol, lang: Lang) -> String {
-    let number = match protocol.head.number.is_empty() {
-        true => String::new(),
-        false => format!("№ {}", protocol.head.number),
-    };
+    let number = number(&protocol.head.number, lang);
     let retest = match &protocol.round {
         Round::First => String::new(),
         Round::Retest { number, previous } => {

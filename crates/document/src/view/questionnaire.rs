@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::common::{Part, head};
 use crate::{
-    clean::hyphenate_kazakh,
+    clean,
     form::QuestionnaireForm,
     words::{phrase, word},
 };
@@ -66,11 +66,11 @@ fn table_view(raw: &RawQuestionnaire, table: Table, lang: Lang) -> Value {
     let columns = table.columns();
     let row = |(at, row): (usize, &order::form::RawRow)| -> Vec<String> {
         let number = std::iter::once((at + 1).to_string());
-        let cells = (0..columns.len()).map(|index| cell(row.cell(index), columns.len(), lang));
+        let cells = (0..columns.len()).map(|index| cell(row.cell(index), columns.len()));
         number.chain(cells).collect()
     };
     let header: Vec<String> =
-        columns.iter().map(|column| narrow(column.title.of(lang), lang)).collect();
+        columns.iter().map(|column| clean::narrow(column.title.of(lang))).collect();
     json!({
         "kind": "table",
         "number": table.number(),
@@ -84,15 +84,8 @@ fn table_view(raw: &RawQuestionnaire, table: Table, lang: Lang) -> Value {
 /// From this many columns a table's cells are narrow.
 const NARROW_COLUMNS_MIN: usize = 6;
 
-fn cell(text: &str, columns: usize, lang: Lang) -> String {
-    if columns >= NARROW_COLUMNS_MIN { narrow(text, lang) } else { text.to_owned() }
-}
-
-fn narrow(text: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Kk => hyphenate_kazakh(text),
-        Lang::Ru | Lang::En => text.to_owned(),
-    }
+fn cell(text: &str, columns: usize) -> String {
+    if columns >= NARROW_COLUMNS_MIN { clean::narrow(text) } else { text.to_owned() }
 }
 
 /// How wide a column is beside the others.

@@ -3,6 +3,7 @@
 use language::Lang;
 
 use super::{
+    cells::CELL_LETTERS_MAX,
     problem::WorkbookError,
     table::{Sheet, table},
 };
@@ -93,5 +94,15 @@ fn measurement_sheet(protocol: &Protocol, lang: Lang) -> Sheet {
 
 fn sheet(name: &str, keys: &[&str], rows: Vec<Vec<String>>, lang: Lang) -> Sheet {
     let header = keys.iter().map(|key| word(lang, key)).collect();
+    let rows = rows.into_iter().map(|row| row.iter().map(|text| fitting(text)).collect()).collect();
     Sheet { name: word(lang, name), header, rows }
+}
+
+/// As much of a tool's text as a cell holds: the whole of it is in the protocol and its evidence.
+fn fitting(text: &str) -> String {
+    const LETTERS_MAX: usize = CELL_LETTERS_MAX / 2;
+    match text.char_indices().nth(LETTERS_MAX) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
 }

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::value::RawValue;
+
 use super::{
     COMPONENTS_MAX, DEPTH_MAX, ITEMS_MAX,
-    read::{readable, unreadable},
-    wire::{self, Bom, Soft, str},
+    read::{each, readable, unreadable},
+    wire::{self, Bom, str},
 };
 use crate::{
     Component, ComponentKind, Hash, Licence, Problem, Problems, Purl, clean::Cleaner,
@@ -21,13 +23,13 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    pub(super) fn of(bom: &Bom, problems: &mut Problems) -> Parts {
+    pub(super) fn of(bom: &Bom<'_>, problems: &mut Problems) -> Parts {
         let mut parts = Parts::default();
         if let Some(subject) = bom.metadata.get().and_then(|metadata| metadata.component.get()) {
             let component = component(subject, "metadata.component", problems);
             parts.refer(subject.reference.str(), &component);
         }
-        parts.add(bom.components.items(), "components", 0, problems);
+        parts.add(bom.components, "components", 0, problems);
         if parts.left_out > 0 {
             let args = [("n", parts.left_out.into()), ("max", COMPONENTS_MAX.into())];
             problems.push(Problem::of("results-limit", "components", &args));
@@ -42,26 +44,18 @@ impl Parts {
         known.map(Option::as_ref)
     }
 
-    fn add(
-        &mut self,
-        list: &[Soft<wire::Component>],
-        place: &str,
-        depth: usize,
-        problems: &mut Problems,
-    ) {
-        for (number, one) in list.iter().enumerate() {
-            let place = format!("{place}[{number}]");
-            let Some(found) = readable(one, &place, problems) else { continue };
+    fn add(&mut self, list: Option<&RawValue>, place: &str, depth: usize, problems: &mut Problems) {
+        each(list, place, problems, |raw, place, problems| {
             if self.components.len() >= COMPONENTS_MAX || depth >= DEPTH_MAX {
                 self.left_out += 1;
-                continue;
+                return;
             }
-            let component = component(found, &place, problems);
+            let Some(found) = readable::<wire::Component<'_>>(raw, place, problems) else { return };
+            let component = component(&found, place, problems);
             self.refer(found.reference.str(), &component);
             self.components.push(component);
-            let inner = format!("{place}.components");
-            self.add(found.components.items(), &inner, depth + 1, problems);
-        }
+            self.add(found.components, &format!("{place}.components"), depth + 1, problems);
+        });
     }
 
     fn refer(&mut self, reference: &str, component: &Component) {
@@ -75,7 +69,7 @@ impl Parts {
     }
 }
 
-fn component(found: &wire::Component, place: &str, problems: &mut Problems) -> Component {
+fn component(found: &wire::Component<'_>, place: &str, problems: &mut Problems) -> Component {
     for (part, reason) in found.broken() {
         problems.push(unreadable(part, place, reason));
     }
@@ -101,7 +95,7 @@ fn component(found: &wire::Component, place: &str, problems: &mut Problems) -> C
     component
 }
 
-fn purl(found: &wire::Component, place: &str, problems: &mut Problems) -> Option<Purl> {
+fn purl(found: &wire::Component<'_>, place: &str, problems: &mut Problems) -> Option<Purl> {
     let text = found.purl.str();
     let purl = text.parse().ok();
     if purl.is_none() && !text.is_empty() {
@@ -122,7 +116,7 @@ fn licence(choice: &wire::LicenceChoice, cleaner: &mut Cleaner) -> Option<Licenc
     }
 }
 
-fn hashes(found: &wire::Component, place: &str, problems: &mut Problems) -> Vec<Hash> {
+fn hashes(found: &wire::Component<'_>, place: &str, problems: &mut Problems) -> Vec<Hash> {
     let mut hashes = Vec::new();
     for given in found.hashes.items().iter().take(ITEMS_MAX) {
         let (algorithm, value) = (str(&given.alg), str(&given.content));

@@ -1,14 +1,14 @@
 //! From the bytes of a file to components and findings.
 
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
 use super::{
-    CycloneDxError, FILE_BYTES_MAX, VERSIONS,
-    components::Parts,
-    vulnerabilities,
-    wire::{Bom, Soft},
+    CycloneDxError, FILE_BYTES_MAX, VERSIONS, components::Parts, vulnerabilities, wire::Bom,
 };
 use crate::{
     Observations, Problem, Problems, Reading, Tool, clean::Cleaner, identify, problem::quoted,
-    source,
+    soft, source,
 };
 
 /// Reads a CycloneDX file.
@@ -22,7 +22,7 @@ pub fn read(bytes: &[u8], reading: &Reading) -> Result<Observations, CycloneDxEr
     }
     let text = source::text(bytes)
         .map_err(|at| CycloneDxError::NotText { line: at.line, column: at.column })?;
-    let bom: Bom = serde_json::from_str(&text).map_err(|error| refusal(&error))?;
+    let bom: Bom<'_> = serde_json::from_str(&text).map_err(|error| refusal(&error))?;
     if !bom.bom_format.str().eq_ignore_ascii_case("CycloneDX") {
         return Err(CycloneDxError::NotCycloneDx);
     }
@@ -41,16 +41,10 @@ fn refusal(error: &serde_json::Error) -> CycloneDxError {
     CycloneDxError::Json { line, column, reason: source::reason(error) }
 }
 
-fn observed(bom: &Bom, reading: &Reading) -> Observations {
+fn observed(bom: &Bom<'_>, reading: &Reading) -> Observations {
     let mut problems = Problems::default();
-    for (part, error) in [
-        ("metadata", &bom.metadata.error),
-        ("components", &bom.components.error),
-        ("vulnerabilities", &bom.vulnerabilities.error),
-    ] {
-        if let Some(reason) = error {
-            problems.push(unreadable(part, part, reason));
-        }
+    if let Some(reason) = &bom.metadata.error {
+        problems.push(unreadable("metadata", "metadata", reason));
     }
     let tool = tool(bom);
     let parts = Parts::of(bom, &mut problems);
@@ -66,8 +60,8 @@ fn observed(bom: &Bom, reading: &Reading) -> Observations {
 }
 
 /// The first tool that the report names, in the old form (a list) or the new one (components).
-fn tool(bom: &Bom) -> Tool {
-    let tools = bom.metadata.get().and_then(|metadata| metadata.tools.get());
+fn tool(bom: &Bom<'_>) -> Tool {
+    let tools = bom.metadata.get().and_then(|metadata| metadata.tools.get()).map(|tools| &tools.0);
     let list = tools.and_then(|tools| tools.get("components").unwrap_or(tools).as_array());
     let first = list.and_then(|list| list.first());
     let field = |name: &str| {
@@ -82,14 +76,31 @@ pub(super) fn unreadable(part: &str, place: &str, reason: &str) -> Problem {
     Problem::of("part-unreadable", place, &[("part", quoted(part)), ("reason", quoted(reason))])
 }
 
-/// The item, or a problem that says why there is none.
-pub(super) fn readable<'a, T>(
-    item: &'a Soft<T>,
+/// The item of a list, or a problem that says why there is none.
+pub(super) fn readable<'a, T: Deserialize<'a>>(
+    raw: &'a RawValue,
     place: &str,
     problems: &mut Problems,
-) -> Option<&'a T> {
-    if let Some(reason) = &item.error {
-        problems.push(unreadable(place, place, reason));
+) -> Option<T> {
+    serde_json::from_str(raw.get())
+        .map_err(|error| problems.push(unreadable(place, place, &source::reason(&error))))
+        .ok()
+}
+
+/// Hands on the items of a list; something else than a list is a problem.
+pub(super) fn each<'a>(
+    list: Option<&'a RawValue>,
+    place: &str,
+    problems: &mut Problems,
+    mut hand_on: impl FnMut(&'a RawValue, &str, &mut Problems),
+) {
+    let Some(list) = list else { return };
+    let mut number = 0;
+    let read = soft::each(list, |raw| {
+        hand_on(raw, &format!("{place}[{number}]"), problems);
+        number += 1;
+    });
+    if let Err(error) = read {
+        problems.push(unreadable(place, place, &source::reason(&error)));
     }
-    item.get()
 }

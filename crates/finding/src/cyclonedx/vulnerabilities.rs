@@ -1,9 +1,9 @@
 //! The vulnerabilities of a file as findings.
 
 use super::{
-    FINDINGS_MAX, ITEMS_MAX,
+    AFFECTED_MAX, FINDINGS_MAX, ITEMS_MAX, TEXT_BYTES_MAX,
     components::Parts,
-    read::{readable, unreadable},
+    read::{each, readable, unreadable},
     wire::{Analysis, Bom, Rating, Vulnerability, str},
 };
 use crate::{
@@ -13,31 +13,37 @@ use crate::{
 
 /// One finding for each component that a vulnerability affects.
 pub(super) fn of(
-    bom: &Bom,
+    bom: &Bom<'_>,
     parts: &Parts,
     reading: &Reading,
     tool: &Tool,
     problems: &mut Problems,
 ) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let mut left_out = 0_usize;
-    for (number, one) in bom.vulnerabilities.items().iter().enumerate() {
-        let at = format!("vulnerabilities[{number}]");
-        let Some(vulnerability) = readable(one, &at, problems) else { continue };
-        let finding = finding(vulnerability, &at, reading, tool, problems);
-        for place in places(vulnerability, &at, parts, problems) {
+    let mut findings: Vec<Finding> = Vec::new();
+    let (mut left_out, mut too_wordy, mut text_bytes) = (0_usize, 0_usize, 0_usize);
+    each(bom.vulnerabilities, "vulnerabilities", problems, |raw, at, problems| {
+        let Some(vulnerability) = readable::<Vulnerability>(raw, at, problems) else { return };
+        let finding = finding(&vulnerability, at, reading, tool, problems);
+        for place in places(&vulnerability, at, parts, problems) {
+            text_bytes += finding.text_bytes();
             if findings.len() >= FINDINGS_MAX {
                 left_out += 1;
-                continue;
+            } else if text_bytes > TEXT_BYTES_MAX {
+                too_wordy += 1;
+            } else {
+                let mut finding = finding.clone();
+                finding.route.place = place;
+                findings.push(finding);
             }
-            let mut finding = finding.clone();
-            finding.route.place = place;
-            findings.push(finding);
         }
-    }
-    if left_out > 0 {
-        let args = [("n", left_out.into()), ("max", FINDINGS_MAX.into())];
-        problems.push(Problem::of("results-limit", "vulnerabilities", &args));
+    });
+    for (key, n, max) in
+        [("results-limit", left_out, FINDINGS_MAX), ("texts-limit", too_wordy, TEXT_BYTES_MAX)]
+    {
+        if n > 0 {
+            let args = [("n", n.into()), ("max", max.into())];
+            problems.push(Problem::of(key, "vulnerabilities", &args));
+        }
     }
     findings
 }
@@ -49,6 +55,11 @@ fn places(
     problems: &mut Problems,
 ) -> Vec<Option<Place>> {
     let mut places = Vec::new();
+    if vulnerability.affects.left_out() > 0 {
+        let n = vulnerability.affects.left_out();
+        let args = [("part", "affects".into()), ("max", AFFECTED_MAX.into()), ("n", n.into())];
+        problems.push(Problem::of("list-cut", at, &args));
+    }
     for affected in vulnerability.affects.items() {
         let reference = str(&affected.reference);
         let key = match parts.purl(reference) {

@@ -1,30 +1,38 @@
 //! The subset of CycloneDX's objects that matters; everything else in them is passed over.
 
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::value::RawValue;
 
-pub(super) use crate::soft::{Soft, str};
+use super::{AFFECTED_MAX, ITEMS_MAX};
+pub(super) use crate::soft::{List, Properties, Soft, str};
+
+/// How much the names of tools may take, in bytes.
+const TOOLS_BYTES_MAX: usize = 1024 * 1024;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-pub(super) struct Bom {
+pub(super) struct Bom<'a> {
     pub(super) bom_format: Soft<String>,
     pub(super) spec_version: Soft<String>,
-    pub(super) metadata: Soft<Metadata>,
-    pub(super) components: Soft<Vec<Soft<Component>>>,
-    pub(super) vulnerabilities: Soft<Vec<Soft<Vulnerability>>>,
+    #[serde(borrow)]
+    pub(super) metadata: Soft<Metadata<'a>>,
+    #[serde(borrow)]
+    pub(super) components: Option<&'a RawValue>,
+    #[serde(borrow)]
+    pub(super) vulnerabilities: Option<&'a RawValue>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Metadata {
-    pub(super) component: Soft<Component>,
-    pub(super) tools: Soft<Value>,
+pub(super) struct Metadata<'a> {
+    #[serde(borrow)]
+    pub(super) component: Soft<Component<'a>>,
+    pub(super) tools: Soft<Properties<TOOLS_BYTES_MAX>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-pub(super) struct Component {
+pub(super) struct Component<'a> {
     #[serde(rename = "type")]
     pub(super) kind: Soft<String>,
     #[serde(rename = "bom-ref")]
@@ -33,9 +41,10 @@ pub(super) struct Component {
     pub(super) name: Soft<String>,
     pub(super) version: Soft<String>,
     pub(super) purl: Soft<String>,
-    pub(super) licenses: Soft<Vec<LicenceChoice>>,
-    pub(super) hashes: Soft<Vec<Hash>>,
-    pub(super) components: Soft<Vec<Soft<Component>>>,
+    pub(super) licenses: Soft<List<LicenceChoice, ITEMS_MAX>>,
+    pub(super) hashes: Soft<List<Hash, ITEMS_MAX>>,
+    #[serde(borrow)]
+    pub(super) components: Option<&'a RawValue>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -63,14 +72,14 @@ pub(super) struct Hash {
 #[serde(default)]
 pub(super) struct Vulnerability {
     pub(super) id: Soft<String>,
-    pub(super) references: Soft<Vec<Reference>>,
-    pub(super) ratings: Soft<Vec<Rating>>,
-    pub(super) cwes: Soft<Vec<u32>>,
+    pub(super) references: Soft<List<Reference, ITEMS_MAX>>,
+    pub(super) ratings: Soft<List<Rating, ITEMS_MAX>>,
+    pub(super) cwes: Soft<List<u32, ITEMS_MAX>>,
     pub(super) description: Soft<String>,
     pub(super) detail: Soft<String>,
     pub(super) recommendation: Soft<String>,
-    pub(super) advisories: Soft<Vec<Advisory>>,
-    pub(super) affects: Soft<Vec<Affected>>,
+    pub(super) advisories: Soft<List<Advisory, ITEMS_MAX>>,
+    pub(super) affects: Soft<List<Affected, AFFECTED_MAX>>,
     pub(super) analysis: Soft<Analysis>,
 }
 
@@ -110,7 +119,7 @@ pub(super) struct Analysis {
     pub(super) detail: Option<String>,
 }
 
-impl Component {
+impl Component<'_> {
     /// Every field that was broken, with the reason.
     pub(super) fn broken(&self) -> Vec<(&'static str, &str)> {
         let fields = [
@@ -122,7 +131,6 @@ impl Component {
             ("purl", &self.purl.error),
             ("licenses", &self.licenses.error),
             ("hashes", &self.hashes.error),
-            ("components", &self.components.error),
         ];
         fields.into_iter().filter_map(|(name, error)| Some((name, error.as_deref()?))).collect()
     }

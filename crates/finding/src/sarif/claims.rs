@@ -20,7 +20,7 @@ fn claim(suppression: &Suppression, item: &mut Item<'_, '_>) -> Claim {
 }
 
 fn standing(suppression: &Suppression, reason: &str) -> Standing {
-    let own = suppression.properties.as_ref().and_then(|bag| bag.get("standing")?.as_str());
+    let own = suppression.properties.as_ref().and_then(|bag| bag.0.get("standing")?.as_str());
     if let Some(own) = own.and_then(Standing::from_code) {
         return own;
     }

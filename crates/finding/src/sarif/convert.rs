@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Finding, FindingKind, Judgements, Place, Problem, Problems, Reading, Span, Tool,
-    clean::{BLOCK_CHARS_MAX, Cleaner},
+    clean::{BLOCK_BYTES_MAX, BLOCK_CHARS_MAX, Cleaner, clip},
     problem::quoted,
 };
 
@@ -56,6 +56,10 @@ impl<'a> Converter<'a> {
     ) -> Finding {
         for (part, reason) in wire::broken(result) {
             problems.push(unreadable(part, at, reason));
+        }
+        for (part, max, left_out) in wire::cut(result) {
+            let args = [("part", part.into()), ("max", max.into()), ("n", left_out.into())];
+            problems.push(Problem::of("list-cut", at, &args));
         }
         let found = self.rules.of_result(result);
         let mut item = Item { result, found, at, cleaner: Cleaner::default(), problems };
@@ -109,7 +113,7 @@ impl<'a> Converter<'a> {
             &invocation.tool_execution_notifications,
             &invocation.tool_configuration_notifications,
         ];
-        for notification in both.into_iter().flat_map(|list| items(list)) {
+        for notification in both.into_iter().flat_map(items) {
             if matches!(str(&notification.level), "note" | "none") {
                 continue;
             }
@@ -123,7 +127,7 @@ impl<'a> Converter<'a> {
     }
 
     fn apply_bag(&self, finding: &mut Finding, item: &mut Item<'_, '_>) {
-        let bag = match bag::read(item.result.properties.get()) {
+        let bag = match bag::read(item.result.properties.get().map(|bag| &bag.0)) {
             Ok(Some(bag)) => bag,
             Ok(None) => return,
             Err(error) => {
@@ -156,8 +160,8 @@ impl<'a> Converter<'a> {
 impl Item<'_, '_> {
     /// The rule's and the result's properties, the result's first.
     pub(super) fn properties(&self) -> impl Iterator<Item = &serde_json::Value> {
-        let rule = self.found.rule.and_then(|rule| rule.properties.as_ref());
-        self.result.properties.get().into_iter().chain(rule)
+        let rule = self.found.rule.and_then(|rule| rule.properties.as_ref()).map(|bag| &bag.0);
+        self.result.properties.get().map(|bag| &bag.0).into_iter().chain(rule)
     }
 
     /// The text of a message of this result.
@@ -165,7 +169,7 @@ impl Item<'_, '_> {
         let own = self.found.rule.and_then(|rule| rule.message_strings.as_ref());
         let id = str(&message.id);
         let global = || self.found.component.and_then(|c| c.global_message_strings.get());
-        let strings = own.filter(|all| all.contains_key(id)).or_else(global);
+        let strings = own.filter(|all| all.0.contains_key(id)).or_else(global);
         let related = self.result.related_locations.items();
         text::message(message, strings, |id| related.iter().any(|l| l.id == Some(id)))
     }
@@ -234,7 +238,7 @@ fn describe(finding: &mut Finding, item: &mut Item<'_, '_>) {
     let short = plain(rule.and_then(|rule| rule.short_description.as_ref()));
     let full = plain(rule.and_then(|rule| rule.full_description.as_ref()));
     let help = plain(rule.and_then(|rule| rule.help.as_ref()));
-    let name = rule.map(|rule| str(&rule.name)).unwrap_or_default();
+    let name = clip(rule.map(|rule| str(&rule.name)).unwrap_or_default(), BLOCK_BYTES_MAX);
     let fix = item.result.fixes.items().iter().find_map(|fix| fix.description.as_ref());
     let fix = fix.map(|message| item.text_of(message)).unwrap_or_default();
 
@@ -250,7 +254,7 @@ fn describe(finding: &mut Finding, item: &mut Item<'_, '_>) {
 }
 
 fn plain(message: Option<&Message>) -> &str {
-    message.map(Message::plain).unwrap_or_default()
+    clip(message.map(Message::plain).unwrap_or_default(), BLOCK_BYTES_MAX)
 }
 
 /// A short description in words, else the beginning of a longer one, else what there is.
@@ -276,7 +280,7 @@ fn headline(text: &str) -> String {
 
 fn keep_fingerprints(finding: &mut Finding, item: &mut Item<'_, '_>) {
     let both = [&item.result.partial_fingerprints, &item.result.fingerprints];
-    let all = both.into_iter().filter_map(|list| list.get()).flatten();
+    let all = both.into_iter().filter_map(|list| list.get()).flat_map(|pairs| &pairs.0);
     for (name, value) in all.filter(|(name, _)| *name != crate::fingerprint::SARIF_KEY) {
         if finding.tool_fingerprints.len() < ITEMS_MAX {
             let (name, value) = (item.cleaner.line(name), item.cleaner.line(value));

@@ -33,13 +33,15 @@ impl Converter<'_> {
     fn steps(&self, item: &mut Item<'_, '_>) -> Vec<Step> {
         let flow = item.result.code_flows.items().first();
         let thread = flow.and_then(|flow| items(&flow.thread_flows).first());
-        let locations = thread.map(|thread| items(&thread.locations)).unwrap_or_default();
-        if locations.len() > STEPS_MAX {
-            let args = [("n", locations.len().into()), ("max", STEPS_MAX.into())];
+        let Some(locations) = thread.and_then(|thread| thread.locations.as_ref()) else {
+            return Vec::new();
+        };
+        if locations.left_out > 0 {
+            let all = locations.items.len() + locations.left_out;
+            let args = [("n", all.into()), ("max", STEPS_MAX.into())];
             item.problems.push(Problem::of("steps-cut", item.at, &args));
         }
-        let taken = locations.iter().take(STEPS_MAX);
-        taken.filter_map(|step| self.step(self.location_of(step)?, item)).collect()
+        locations.items.iter().filter_map(|step| self.step(self.location_of(step)?, item)).collect()
     }
 
     /// A step's own location, or the one of the run to which its index leads.

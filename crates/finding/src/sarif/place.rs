@@ -1,8 +1,6 @@
 //! Where a SARIF location leads: into the source, onto the network, or nowhere that we accept.
 
-use std::collections::BTreeMap;
-
-use super::wire::{ArtifactLocation, Run, str};
+use super::wire::{ArtifactLocation, Pairs, Run, str};
 use crate::{Address, FilePlace, PathRefusal, Place, SourcePath, path};
 
 /// How many bases may stand on one another.
@@ -15,7 +13,7 @@ const URI_BYTES_MAX: usize = 16_384;
 #[derive(Debug)]
 pub(super) struct Places<'a> {
     run: &'a Run<'a>,
-    bases: Option<&'a BTreeMap<String, ArtifactLocation>>,
+    bases: Option<&'a Pairs<ArtifactLocation>>,
     /// Absolute folders that count as the root, the shortest first.
     roots: Vec<String>,
 }
@@ -30,7 +28,9 @@ pub(super) struct Refused {
 impl<'a> Places<'a> {
     pub(super) fn of(run: &'a Run<'a>, root: Option<&str>) -> Places<'a> {
         let bases = run.original_uri_base_ids.get();
-        let declared = bases.into_iter().flat_map(BTreeMap::values).map(|base| str(&base.uri));
+        let declared =
+            bases.into_iter().flat_map(|bases| bases.0.values()).map(|base| str(&base.uri));
+        let declared = declared.filter(|uri| uri.len() <= URI_BYTES_MAX);
         let mut roots: Vec<String> =
             declared.filter_map(absolute).chain(root.and_then(absolute)).map(as_folder).collect();
         roots.retain(|root| root != "/");
@@ -85,7 +85,8 @@ impl<'a> Places<'a> {
             if is_absolute(&uri) {
                 return Ok(uri);
             }
-            let Some(next) = self.bases.and_then(|bases| bases.get(base)) else {
+            let known = self.bases.and_then(|bases| bases.0.get(base));
+            let Some(next) = known.filter(|next| str(&next.uri).len() <= URI_BYTES_MAX) else {
                 return Ok(uri);
             };
             if is_absolute(str(&next.uri)) && SourcePath::from_uri(&uri) == Err(PathRefusal::Climbs)

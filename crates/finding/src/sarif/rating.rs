@@ -8,11 +8,14 @@ use super::{
     wire::{DescriptorReference, items, str},
 };
 use crate::{
-    Cve, Cvss, CvssVector, Cwe, Finding, FindingKind, Ghsa, Problem, Risk, Score, problem::quoted,
+    Cve, Cvss, CvssVector, Cwe, Finding, FindingKind, Ghsa, Problem, Risk, Score, clean::clip,
+    problem::quoted,
 };
 
 /// The property in which tools give a score from 0.0 to 10.0.
 pub(super) const SCORE_KEY: &str = "security-severity";
+/// How much of a rule's name is searched for identifiers, in bytes.
+const NAME_BYTES_MAX: usize = 500;
 /// Parts of the names of properties that may hold identifiers.
 const IDENTIFIER_KEYS: [&str; 6] = ["cwe", "cve", "tags", "alias", "ids", "identifiers"];
 
@@ -24,7 +27,7 @@ impl Converter<'_> {
         finding.cwes = self.cwes(item, &finding.rule);
         let mut texts: Vec<&str> = item.properties().flat_map(identifier_words).collect();
         texts.push(&finding.rule);
-        texts.extend(item.found.rule.map(|rule| str(&rule.name)));
+        texts.extend(item.found.rule.map(|rule| clip(str(&rule.name), NAME_BYTES_MAX)));
         finding.cves = few(texts.iter().flat_map(|text| Cve::all_in(text)));
         finding.ghsas = few(texts.iter().flat_map(|text| Ghsa::all_in(text)));
         if !finding.cves.is_empty() || !finding.ghsas.is_empty() {
@@ -35,7 +38,7 @@ impl Converter<'_> {
     /// The weaknesses that the result names; where it names none, those of its rule.
     fn cwes(&self, item: &Item<'_, '_>, rule_id: &str) -> Vec<Cwe> {
         let taxa = item.result.taxa.items().iter();
-        let own = item.result.properties.get().into_iter().flat_map(cwes_in);
+        let own = item.result.properties.get().into_iter().flat_map(|bag| cwes_in(&bag.0));
         let of_result = few(taxa.filter_map(|taxon| self.weakness(taxon)).chain(own));
         if !of_result.is_empty() {
             return of_result;
@@ -43,16 +46,19 @@ impl Converter<'_> {
         let rule = item.found.rule;
         let relationships = rule.map(|rule| items(&rule.relationships)).unwrap_or_default();
         let related = relationships.iter().filter_map(|r| self.weakness(r.target.as_ref()?));
-        let of_rule = rule.and_then(|rule| rule.properties.as_ref());
+        let of_rule = rule.and_then(|rule| rule.properties.as_ref()).map(|bag| &bag.0);
         few(related.chain(of_rule.into_iter().flat_map(cwes_in)).chain(Cwe::all_in(rule_id)))
     }
 
     fn weakness(&self, target: &DescriptorReference) -> Option<Cwe> {
         let (taxonomy, id) = self.rules.taxon(target);
         if taxonomy.to_ascii_uppercase().contains("CWE") {
-            return id.parse().ok().or_else(|| Cwe::all_in(id).into_iter().next());
+            return id
+                .parse()
+                .ok()
+                .or_else(|| Cwe::all_in(clip(id, NAME_BYTES_MAX)).into_iter().next());
         }
-        Cwe::all_in(id).into_iter().next()
+        Cwe::all_in(clip(id, NAME_BYTES_MAX)).into_iter().next()
     }
 }
 

@@ -1,16 +1,15 @@
 //! From the bytes of a file to findings.
 
-use serde::de::{Deserializer as _, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::{
-    FILE_BYTES_MAX, Imported, RESULTS_MAX, SarifError,
+    FILE_BYTES_MAX, Imported, RESULTS_MAX, RUNS_MAX, SarifError, TEXT_BYTES_MAX,
     convert::Converter,
-    wire::{self, Log, Run, Soft, ToolComponent, str},
+    wire::{self, Log, Run, Soft, ToolComponent, items, str},
 };
 use crate::{
     Finding, FindingId, Fingerprint, Judgements, Problem, Problems, Reading, identify,
-    problem::quoted, source,
+    problem::quoted, soft, source,
 };
 
 /// Reads a SARIF file.
@@ -30,6 +29,10 @@ struct Collected {
     restored: Vec<(usize, Fingerprint)>,
     results_max: usize,
     left_out: usize,
+    /// What the texts of the findings have taken so far.
+    text_bytes: usize,
+    /// Results left out because of their texts.
+    too_wordy: usize,
 }
 
 fn within(
@@ -51,14 +54,20 @@ fn within(
         restored: Vec::new(),
         results_max,
         left_out: 0,
+        text_bytes: 0,
+        too_wordy: 0,
     };
     check_version(&log.version, &mut collected.problems)?;
-    for (number, raw) in runs.into_iter().enumerate() {
-        let place = format!("runs[{number}]");
-        match serde_json::from_str::<Run<'_>>(raw.get()) {
-            Ok(run) => read_run(&run, &place, reading, &mut collected),
-            Err(error) => collected.problems.push(unreadable("", &place, &source::reason(&error))),
-        }
+    let mut number = 0;
+    let each_run = |raw| {
+        collected.read_run_of(raw, number, reading);
+        number += 1;
+    };
+    soft::each(runs, each_run).map_err(|_| SarifError::NotSarif)?;
+    if number > RUNS_MAX {
+        let args = [("part", "runs".into()), ("max", RUNS_MAX.into())];
+        let args = [args.as_slice(), &[("n", (number - RUNS_MAX).into())]].concat();
+        collected.problems.push(Problem::of("list-cut", "runs", &args));
     }
     Ok(collected.finish())
 }
@@ -84,15 +93,15 @@ fn read_run(run: &Run<'_>, place: &str, reading: &Reading, collected: &mut Colle
     let converter = Converter::of(run, reading);
     collected.imported.observations.tools.push(converter.tool().clone());
     run_problems(run, place, &mut collected.problems);
+    cut_lists(run, place, &mut collected.problems);
     converter.notifications(run, place, &mut collected.problems);
-    let Some(results) = run.results.filter(|raw| raw.get() != "null") else { return };
+    let Some(results) = run.results else { return };
     let mut number = 0;
-    let each = |raw: &RawValue| {
+    let each_result = |raw: &RawValue| {
         read_result(raw, &format!("{place}.results[{number}]"), &converter, reading, collected);
         number += 1;
     };
-    let read = serde_json::Deserializer::from_str(results.get()).deserialize_seq(Each(each));
-    if let Err(error) = read {
+    if let Err(error) = soft::each(results, each_result) {
         let reason = source::reason(&error);
         collected.problems.push(unreadable("results", place, &reason));
     }
@@ -120,16 +129,15 @@ fn read_result(
         }
         _ => {
             let finding = converter.finding(&result, place, &mut collected.problems);
-            let own =
-                result.fingerprints.get().and_then(|all| all.get(crate::fingerprint::SARIF_KEY));
-            let own = own.cloned().and_then(|text| Fingerprint::try_from(text).ok());
-            if let (Judgements::Restore, Some(own)) = (reading.judgements, own) {
-                let position = collected.imported.observations.findings.len();
-                collected.restored.push((position, own));
-            }
-            collected.imported.observations.findings.push(finding);
+            collected.keep(finding, own_fingerprint(&result, reading));
         }
     }
+}
+
+/// The fingerprint that a result of ours brings along, where it is to be restored.
+fn own_fingerprint(result: &wire::Finding, reading: &Reading) -> Option<Fingerprint> {
+    let all = result.fingerprints.get().filter(|_| reading.judgements == Judgements::Restore)?;
+    Fingerprint::try_from(all.0.get(crate::fingerprint::SARIF_KEY)?.clone()).ok()
 }
 
 /// What of a run's own parts is broken or stands elsewhere.
@@ -159,7 +167,7 @@ fn run_problems(run: &Run<'_>, place: &str, problems: &mut Problems) {
         }
     }
     let references = run.external_property_file_references.get();
-    for file in references.and_then(|all| all.results.as_deref()).unwrap_or_default() {
+    for file in references.map(|all| items(&all.results)).unwrap_or_default() {
         let uri = file.location.as_ref().map(|location| str(&location.uri)).unwrap_or_default();
         problems.push(Problem::of("external-results", place, &[("value", quoted(uri))]));
     }
@@ -176,6 +184,26 @@ fn rule_problems(
     }
 }
 
+/// Lists of a run that were cut.
+fn cut_lists(run: &Run<'_>, place: &str, problems: &mut Problems) {
+    let mut cut = |part: String, taken: usize, left_out: usize| {
+        if left_out > 0 {
+            let args = [("part", part.into()), ("max", taken.into()), ("n", left_out.into())];
+            problems.push(Problem::of("list-cut", place, &args));
+        }
+    };
+    cut("artifacts".to_owned(), run.artifacts.items().len(), run.artifacts.left_out());
+    let shared = &run.thread_flow_locations;
+    cut("threadFlowLocations".to_owned(), shared.items().len(), shared.left_out());
+    let Some(tool) = run.tool.get() else { return };
+    cut("tool.extensions".to_owned(), tool.extensions.items().len(), tool.extensions.left_out());
+    let components = tool.extensions.items().iter().chain([&tool.driver]).filter_map(Soft::get);
+    for component in components {
+        let part = format!("{}: rules", component.name.str());
+        cut(part, component.rules.items().len(), component.rules.left_out());
+    }
+}
+
 /// A part that could not be read: of what, and why.
 pub(super) fn unreadable(part: &str, place: &str, reason: &str) -> Problem {
     let part = if part.is_empty() { place } else { part };
@@ -183,10 +211,36 @@ pub(super) fn unreadable(part: &str, place: &str, reason: &str) -> Problem {
 }
 
 impl Collected {
+    fn read_run_of(&mut self, raw: &RawValue, number: usize, reading: &Reading) {
+        if number >= RUNS_MAX {
+            return;
+        }
+        let place = format!("runs[{number}]");
+        match serde_json::from_str::<Run<'_>>(raw.get()) {
+            Ok(run) => read_run(&run, &place, reading, self),
+            Err(error) => self.problems.push(unreadable("", &place, &source::reason(&error))),
+        }
+    }
+
+    fn keep(&mut self, finding: Finding, own: Option<Fingerprint>) {
+        self.text_bytes += finding.text_bytes();
+        if self.text_bytes > TEXT_BYTES_MAX {
+            self.too_wordy += 1;
+            return;
+        }
+        let findings = &mut self.imported.observations.findings;
+        self.restored.extend(own.map(|own| (findings.len(), own)));
+        findings.push(finding);
+    }
+
     fn finish(mut self) -> Imported {
         if self.left_out > 0 {
             let args = [("n", self.left_out.into()), ("max", self.results_max.into())];
             self.problems.push(Problem::of("results-limit", "runs", &args));
+        }
+        if self.too_wordy > 0 {
+            let args = [("n", self.too_wordy.into()), ("max", TEXT_BYTES_MAX.into())];
+            self.problems.push(Problem::of("texts-limit", "runs", &args));
         }
         let findings: &mut Vec<Finding> = &mut self.imported.observations.findings;
         identify(findings);
@@ -198,24 +252,6 @@ impl Collected {
         }
         self.imported.observations.problems = self.problems.into_vec();
         self.imported
-    }
-}
-
-/// Hands on the elements of an array one by one.
-struct Each<F>(F);
-
-impl<'de, F: FnMut(&'de RawValue)> Visitor<'de> for Each<F> {
-    type Value = ();
-
-    fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str("an array")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<(), A::Error> {
-        while let Some(raw) = seq.next_element::<&'de RawValue>()? {
-            (self.0)(raw);
-        }
-        Ok(())
     }
 }
 

@@ -6,6 +6,9 @@ use super::wire::{
     ComponentReference, DescriptorReference, Finding, Rule, Run, ToolComponent, str,
 };
 
+/// How many rules may stand above one another in an id.
+const PARENTS_MAX: usize = 8;
+
 /// The rules and taxa of a run, ready to be looked up.
 #[derive(Debug)]
 pub(super) struct Rules<'a> {
@@ -80,16 +83,13 @@ impl<'a> Rules<'a> {
 
     /// `CA1000/1` is a part of the rule `CA1000`.
     fn by_id(&self, id: &str) -> Found<'a> {
-        let mut wanted = id;
-        loop {
+        let parents = std::iter::successors(Some(id), |id| Some(id.rsplit_once('/')?.0));
+        for wanted in parents.take(PARENTS_MAX) {
             if let Some((component, rule)) = self.by_id.get(wanted) {
                 return Found { rule: Some(rule), component: Some(component) };
             }
-            match wanted.rsplit_once('/') {
-                Some((parent, _)) => wanted = parent,
-                None => return Found { rule: None, component: self.driver },
-            }
         }
+        Found { rule: None, component: self.driver }
     }
 
     fn component(&self, reference: &ComponentReference) -> Option<&'a ToolComponent> {

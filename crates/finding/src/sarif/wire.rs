@@ -1,11 +1,26 @@
 //! The subset of SARIF's objects that matters; everything else in them is passed over.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
-use serde_json::{Value, value::RawValue};
+use serde_json::value::RawValue;
 
-pub(super) use crate::soft::{Soft, items, str};
+use super::STEPS_MAX;
+
+pub(super) use crate::soft::{List, Pairs, Properties, Soft, items, str};
+
+/// How many rules a tool or an extension may define.
+const RULES_MAX: usize = 20_000;
+/// How many artifacts, and shared steps of flows, a run may list.
+const ARTIFACTS_MAX: usize = 250_000;
+/// How many notifications an invocation may hold.
+const NOTIFICATIONS_MAX: usize = 10_000;
+/// How many locations a result may have.
+const LOCATIONS_MAX: usize = 100;
+/// How many extensions, taxa, suppressions and other small parts anything may have.
+const PARTS_MAX: usize = 64;
+/// The largest property bag of a rule, in bytes.
+const RULE_PROPERTIES_BYTES_MAX: usize = 64 * 1024;
+/// The largest property bag of a result, in bytes.
+const PROPERTIES_BYTES_MAX: usize = 1024 * 1024;
 
 /// The whole file, its runs unread.
 #[derive(Debug, Deserialize)]
@@ -13,7 +28,7 @@ pub(super) struct Log<'a> {
     #[serde(default)]
     pub(super) version: Soft<String>,
     #[serde(borrow)]
-    pub(super) runs: Option<Vec<&'a RawValue>>,
+    pub(super) runs: Option<&'a RawValue>,
 }
 
 /// A run, its results unread.
@@ -23,18 +38,18 @@ pub(super) struct Run<'a> {
     #[serde(borrow)]
     pub(super) results: Option<&'a RawValue>,
     pub(super) tool: Soft<Tool>,
-    pub(super) artifacts: Soft<Vec<Soft<Artifact>>>,
-    pub(super) original_uri_base_ids: Soft<BTreeMap<String, ArtifactLocation>>,
-    pub(super) invocations: Soft<Vec<Soft<Invocation>>>,
-    pub(super) thread_flow_locations: Soft<Vec<Soft<ThreadFlowLocation>>>,
-    pub(super) taxonomies: Soft<Vec<Soft<ToolComponent>>>,
+    pub(super) artifacts: Soft<List<Soft<Artifact>, ARTIFACTS_MAX>>,
+    pub(super) original_uri_base_ids: Soft<Pairs<ArtifactLocation>>,
+    pub(super) invocations: Soft<List<Soft<Invocation>, PARTS_MAX>>,
+    pub(super) thread_flow_locations: Soft<List<Soft<ThreadFlowLocation>, ARTIFACTS_MAX>>,
+    pub(super) taxonomies: Soft<List<Soft<ToolComponent>, PARTS_MAX>>,
     pub(super) external_property_file_references: Soft<ExternalFiles>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct ExternalFiles {
-    pub(super) results: Option<Vec<ExternalFile>>,
+    pub(super) results: Option<List<ExternalFile, PARTS_MAX>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -47,7 +62,7 @@ pub(super) struct ExternalFile {
 #[serde(default)]
 pub(super) struct Tool {
     pub(super) driver: Soft<ToolComponent>,
-    pub(super) extensions: Soft<Vec<Soft<ToolComponent>>>,
+    pub(super) extensions: Soft<List<Soft<ToolComponent>, PARTS_MAX>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -57,9 +72,9 @@ pub(super) struct ToolComponent {
     pub(super) guid: Soft<String>,
     pub(super) version: Soft<String>,
     pub(super) semantic_version: Soft<String>,
-    pub(super) rules: Soft<Vec<Soft<Rule>>>,
-    pub(super) taxa: Soft<Vec<Soft<Rule>>>,
-    pub(super) global_message_strings: Soft<BTreeMap<String, Message>>,
+    pub(super) rules: Soft<List<Soft<Rule>, RULES_MAX>>,
+    pub(super) taxa: Soft<List<Soft<Rule>, RULES_MAX>>,
+    pub(super) global_message_strings: Soft<Pairs<Message>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -72,9 +87,9 @@ pub(super) struct Rule {
     pub(super) help: Option<Message>,
     pub(super) help_uri: Option<String>,
     pub(super) default_configuration: Option<Configuration>,
-    pub(super) message_strings: Option<BTreeMap<String, Message>>,
-    pub(super) relationships: Option<Vec<Relationship>>,
-    pub(super) properties: Option<Value>,
+    pub(super) message_strings: Option<Pairs<Message>>,
+    pub(super) relationships: Option<List<Relationship, PARTS_MAX>>,
+    pub(super) properties: Option<Properties<RULE_PROPERTIES_BYTES_MAX>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -113,14 +128,13 @@ pub(super) struct Message {
     pub(super) text: Option<String>,
     pub(super) markdown: Option<String>,
     pub(super) id: Option<String>,
-    pub(super) arguments: Option<Vec<String>>,
+    pub(super) arguments: Option<List<String, PARTS_MAX>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Artifact {
     pub(super) location: Option<ArtifactLocation>,
-    pub(super) hashes: Option<BTreeMap<String, String>>,
 }
 
 #[derive(Debug, Default, Clone, Deserialize)]
@@ -135,8 +149,8 @@ pub(super) struct ArtifactLocation {
 #[serde(rename_all = "camelCase", default)]
 pub(super) struct Invocation {
     pub(super) execution_successful: Option<bool>,
-    pub(super) tool_execution_notifications: Option<Vec<Notification>>,
-    pub(super) tool_configuration_notifications: Option<Vec<Notification>>,
+    pub(super) tool_execution_notifications: Option<List<Notification, NOTIFICATIONS_MAX>>,
+    pub(super) tool_configuration_notifications: Option<List<Notification, NOTIFICATIONS_MAX>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -144,12 +158,12 @@ pub(super) struct Invocation {
 pub(super) struct Notification {
     pub(super) level: Option<String>,
     pub(super) message: Option<Message>,
-    pub(super) locations: Option<Vec<Location>>,
+    pub(super) locations: Option<List<Location, PARTS_MAX>>,
 }
 
 /// A result; each field may be broken on its own.
 #[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename = "result", rename_all = "camelCase", default)]
 pub(super) struct Finding {
     pub(super) rule_id: Soft<String>,
     pub(super) rule_index: Soft<i64>,
@@ -158,16 +172,16 @@ pub(super) struct Finding {
     pub(super) level: Soft<String>,
     pub(super) rank: Soft<f64>,
     pub(super) message: Soft<Message>,
-    pub(super) locations: Soft<Vec<Location>>,
-    pub(super) related_locations: Soft<Vec<Location>>,
-    pub(super) code_flows: Soft<Vec<CodeFlow>>,
-    pub(super) fingerprints: Soft<BTreeMap<String, String>>,
-    pub(super) partial_fingerprints: Soft<BTreeMap<String, String>>,
-    pub(super) suppressions: Soft<Vec<Suppression>>,
+    pub(super) locations: Soft<List<Location, LOCATIONS_MAX>>,
+    pub(super) related_locations: Soft<List<Location, LOCATIONS_MAX>>,
+    pub(super) code_flows: Soft<List<CodeFlow, 1>>,
+    pub(super) fingerprints: Soft<Pairs<String>>,
+    pub(super) partial_fingerprints: Soft<Pairs<String>>,
+    pub(super) suppressions: Soft<List<Suppression, PARTS_MAX>>,
     pub(super) baseline_state: Soft<String>,
-    pub(super) taxa: Soft<Vec<DescriptorReference>>,
-    pub(super) fixes: Soft<Vec<Fix>>,
-    pub(super) properties: Soft<Value>,
+    pub(super) taxa: Soft<List<DescriptorReference, PARTS_MAX>>,
+    pub(super) fixes: Soft<List<Fix, PARTS_MAX>>,
+    pub(super) properties: Soft<Properties<PROPERTIES_BYTES_MAX>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -175,7 +189,7 @@ pub(super) struct Finding {
 pub(super) struct Location {
     pub(super) id: Option<i64>,
     pub(super) physical_location: Option<PhysicalLocation>,
-    pub(super) logical_locations: Option<Vec<LogicalLocation>>,
+    pub(super) logical_locations: Option<List<LogicalLocation, 1>>,
     pub(super) message: Option<Message>,
 }
 
@@ -207,13 +221,13 @@ pub(super) struct Region {
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub(super) struct CodeFlow {
-    pub(super) thread_flows: Option<Vec<ThreadFlow>>,
+    pub(super) thread_flows: Option<List<ThreadFlow, 1>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct ThreadFlow {
-    pub(super) locations: Option<Vec<ThreadFlowLocation>>,
+    pub(super) locations: Option<List<ThreadFlowLocation, STEPS_MAX>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -229,7 +243,7 @@ pub(super) struct Suppression {
     pub(super) kind: Option<String>,
     pub(super) status: Option<String>,
     pub(super) justification: Option<String>,
-    pub(super) properties: Option<Value>,
+    pub(super) properties: Option<Properties<RULE_PROPERTIES_BYTES_MAX>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -284,4 +298,14 @@ pub(super) fn broken(result: &Finding) -> Vec<(&'static str, &str)> {
         ("properties", &result.properties.error),
     ];
     fields.into_iter().filter_map(|(name, error)| Some((name, error.as_deref()?))).collect()
+}
+
+/// Every list of a result that was cut: its name, what was taken, what was left out.
+pub(super) fn cut(result: &Finding) -> Vec<(&'static str, usize, usize)> {
+    let lists = [
+        ("locations", result.locations.items().len(), result.locations.left_out()),
+        ("suppressions", result.suppressions.items().len(), result.suppressions.left_out()),
+        ("taxa", result.taxa.items().len(), result.taxa.left_out()),
+    ];
+    lists.into_iter().filter(|(_, _, left_out)| *left_out > 0).collect()
 }

@@ -1,0 +1,4 @@
+//! The procedure as a lawyer reads it, its encoding, and what no sequence of commands can break.
+
+mod bench;
+mod clauses;
