@@ -1,6 +1,6 @@
 //! Between the case and its rows: records, state, what lists show.
 
-use case::{Actor, Case, Context, Event, Party, Recorded, Stage};
+use case::{Actor, Case, Context, Event, Need, Party, Recorded};
 use order::CountingRule;
 use store::{CaseEvent, CaseProjection, CaseRow, Day, Hash, Micros, NewEvent};
 use uuid::Uuid;
@@ -103,12 +103,13 @@ pub(crate) fn projection(case: &Case, standing: Standing, cx: &Context<'_>) -> C
     }
 }
 
-/// Whose turn it is: of those who can act, the one whose duty ends first, else the first.
+/// Whose turn it is: the first party for whose step the case waits.
 pub(crate) fn turn(case: &Case, cx: &Context<'_>) -> Option<Party> {
-    if case.stage == Stage::InForce || case.stage.is_final() {
-        return None;
-    }
-    case::next(case, cx).into_iter().map(|next| next.whose).find(|party| *party != Party::System)
+    case::next(case, cx)
+        .into_iter()
+        .filter(|next| next.need == Need::Must && next.whose != Party::System)
+        .map(|next| next.whose)
+        .next()
 }
 
 /// How terms are counted in this installation.

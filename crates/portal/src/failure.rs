@@ -168,7 +168,9 @@ impl From<ConductError> for Failure {
             ConductError::NotFound => Failure::NotFound,
             ConductError::Denied(_) => Failure::Forbidden,
             ConductError::Refused(refusal) => Failure::Refused { why: refusal.texts() },
-            ConductError::Conflict(conflict) => Failure::Conflict { what: conflict_text(&conflict) },
+            ConductError::Conflict(conflict) => {
+                Failure::Conflict { what: conflict_text(&conflict) }
+            }
             ConductError::Answer(answer) => Failure::Wrong { what: vec![answer.text()] },
             ConductError::Form(errors) => Failure::Wrong { what: form_texts(&errors) },
             ConductError::Told(text) => Failure::Wrong { what: vec![*text] },

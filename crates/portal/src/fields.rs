@@ -63,6 +63,18 @@ impl Fields {
         self.values.iter().map(|(key, value)| (key.as_str(), value.as_str()))
     }
 
+    /// Adds a field that was read.
+    ///
+    /// # Errors
+    /// There are too many.
+    pub(crate) fn add(&mut self, key: String, value: String) -> Result<(), Failure> {
+        if self.values.len() == FIELDS_MAX {
+            return Err(Failure::TooManyFields { fields_max: FIELDS_MAX });
+        }
+        self.values.push((key, value));
+        Ok(())
+    }
+
     /// The file of the field `name`, where one was chosen.
     pub(crate) fn file(&self, name: &str) -> Option<&File> {
         self.files.iter().find(|file| file.field == name && !file.name.is_empty())
@@ -77,10 +89,7 @@ pub(crate) async fn read(request: Request, csrf: &str) -> Result<Fields, Failure
     let bytes = read_body(request.into_body(), FORM_BYTES_MAX).await?;
     let mut fields = Fields::default();
     for (key, value) in form_urlencoded::parse(&bytes) {
-        if fields.values.len() == FIELDS_MAX {
-            return Err(Failure::TooManyFields { fields_max: FIELDS_MAX });
-        }
-        fields.values.push((key.into_owned(), value.replace("\r\n", "\n")));
+        fields.add(key.into_owned(), value.replace("\r\n", "\n"))?;
     }
     check_token(fields.text("csrf"), csrf)?;
     Ok(fields)
@@ -97,17 +106,21 @@ pub(crate) async fn read_with_files(
 ) -> Result<Fields, Failure> {
     let mut reader = Reader::new(request, csrf).await?;
     let mut fields = Fields::default();
-    while let Some(field) = reader.next_file(&mut fields).await? {
-        let (name, file) = (field.name().unwrap_or("").to_owned(), file_name(&field));
-        let bytes = read_file(field, file_bytes_max).await;
-        let bytes = match bytes {
-            Ok(bytes) => bytes,
-            Err(failure) => {
-                reader.drain().await;
-                return Err(failure);
+    while let Some(part) = reader.next().await? {
+        match part {
+            Part::Text(key, value) => fields.add(key, value)?,
+            Part::File(field) => {
+                let (key, name) = (field.name().unwrap_or("").to_owned(), file_name(&field));
+                let bytes = match read_file(field, file_bytes_max).await {
+                    Ok(bytes) => bytes,
+                    Err(failure) => {
+                        reader.drain().await;
+                        return Err(failure);
+                    }
+                };
+                fields.files.push(File { field: key, name, bytes });
             }
-        };
-        fields.files.push(File { field: name, name: file, bytes });
+        }
     }
     Ok(fields)
 }
@@ -131,38 +144,28 @@ impl Reader {
         Ok(Reader { parts, csrf: csrf.to_owned(), trusted: false })
     }
 
-    /// Reads plain fields into `fields` until a file comes.
+    /// The next part of the form; `None` at its end.
     ///
     /// # Errors
     /// A part that breaks off or is too large, or a file before the session's token.
-    pub(crate) async fn next_file<'a>(
-        &'a mut self,
-        fields: &mut Fields,
-    ) -> Result<Option<Field<'a>>, Failure> {
-        // The borrow checker cannot see that a field returned from the loop ends it, so the loop
-        // decides by the name first and asks for the value after.
-        loop {
-            let part = self.parts.next_field().await.map_err(broken)?;
-            let Some(part) = part else {
-                return if self.trusted { Ok(None) } else { Err(Failure::ForeignForm) };
+    pub(crate) async fn next(&mut self) -> Result<Option<Part<'_>>, Failure> {
+        let Some(part) = self.parts.next_field().await.map_err(broken)? else {
+            return if self.trusted { Ok(None) } else { Err(Failure::ForeignForm) };
+        };
+        if part.file_name().is_some() {
+            return if self.trusted {
+                Ok(Some(Part::File(part)))
+            } else {
+                Err(Failure::ForeignForm)
             };
-            if part.file_name().is_some() {
-                if !self.trusted {
-                    return Err(Failure::ForeignForm);
-                }
-                return Ok(Some(rebind(part)));
-            }
-            let key = part.name().unwrap_or("").to_owned();
-            let value = read_text(part).await?;
-            if key == "csrf" {
-                check_token(&value, &self.csrf)?;
-                self.trusted = true;
-            }
-            if fields.values.len() == FIELDS_MAX {
-                return Err(Failure::TooManyFields { fields_max: FIELDS_MAX });
-            }
-            fields.values.push((key, value));
         }
+        let key = part.name().unwrap_or("").to_owned();
+        let value = read_text(part).await?;
+        if key == "csrf" {
+            check_token(&value, &self.csrf)?;
+            self.trusted = true;
+        }
+        Ok(Some(Part::Text(key, value)))
     }
 
     /// Reads what is left and throws it away.
@@ -179,15 +182,19 @@ impl Reader {
     }
 }
 
+/// One part of a form with files.
+pub(crate) enum Part<'a> {
+    /// A plain field: its name and value.
+    Text(String, String),
+    /// A file, still to be read.
+    File(Field<'a>),
+}
+
 /// The name that the sender gave a file, without folders and control characters.
 pub(crate) fn file_name(field: &Field<'_>) -> String {
     let name = field.file_name().unwrap_or("");
     let last = name.rsplit(['/', '\\']).next().unwrap_or("");
     last.chars().filter(|c| !c.is_control()).take(200).collect()
-}
-
-fn rebind(field: Field<'_>) -> Field<'_> {
-    field
 }
 
 async fn read_file(mut field: Field<'_>, bytes_max: u64) -> Result<Bytes, Failure> {

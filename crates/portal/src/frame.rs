@@ -1,8 +1,8 @@
 //! What stands around every page: language, person, navigation, words.
 
 use conduct::person::{Person, Role};
-use jiff::Timestamp;
-use language::{Arg, Lang};
+use jiff::{Timestamp, civil::Date};
+use language::{Arg, Lang, Text};
 
 use crate::{assets, speak::say, visit::Visit};
 
@@ -71,6 +71,16 @@ impl Frame {
     /// The message of this key about a word `w`.
     pub(crate) fn w(&self, key: &str, word: &str) -> String {
         say(self.lang, key, &[("w", Arg::from(word))])
+    }
+
+    /// A text's wording for this reader.
+    pub(crate) fn text<'a>(&self, text: &'a Text) -> &'a str {
+        text.of(self.lang)
+    }
+
+    /// A day in figures.
+    pub(crate) fn day(&self, day: &Date) -> String {
+        language::short_date(*day)
     }
 
     /// The address of a file of the look.

@@ -41,7 +41,8 @@ pub(crate) async fn with_visit(
     mut request: Request,
     next: Next,
 ) -> Response {
-    let visit = match Visit::of(&portal, &request).await {
+    let (headers, path) = (request.headers().clone(), request.uri().path().to_owned());
+    let visit = match Visit::of(&portal, &headers, &path).await {
         Ok(visit) => visit,
         Err(failure) => return bare(&failure),
     };

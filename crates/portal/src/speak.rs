@@ -4,13 +4,25 @@ use std::sync::LazyLock;
 
 use language::{Arg, Lang, Messages, MessagesError};
 
-static MESSAGES: LazyLock<Result<Messages, MessagesError>> = LazyLock::new(|| {
-    Messages::new(
-        include_str!("../messages/kk.ftl"),
-        include_str!("../messages/ru.ftl"),
-        include_str!("../messages/en.ftl"),
-    )
-});
+/// The portal's message files of one language, put together.
+macro_rules! wordings {
+    ($lang:literal) => {
+        concat!(
+            include_str!(concat!("../messages/", $lang, ".ftl")),
+            "\n",
+            include_str!(concat!("../messages/case/", $lang, ".ftl")),
+            "\n",
+            include_str!(concat!("../messages/applicant/", $lang, ".ftl")),
+            "\n",
+            include_str!(concat!("../messages/provider/", $lang, ".ftl")),
+            "\n",
+            include_str!(concat!("../messages/admin/", $lang, ".ftl")),
+        )
+    };
+}
+
+static MESSAGES: LazyLock<Result<Messages, MessagesError>> =
+    LazyLock::new(|| Messages::new(wordings!("kk"), wordings!("ru"), wordings!("en")));
 
 /// The message `key` for a reader of `lang`.
 pub(crate) fn say(lang: Lang, key: &str, args: &[(&str, Arg)]) -> String {

@@ -1,7 +1,7 @@
 //! One visit: who asks, in which language, from which session.
 
 use axum::{
-    extract::{FromRequestParts, Request},
+    extract::FromRequestParts,
     http::{HeaderMap, HeaderValue, header, request::Parts},
 };
 use conduct::person::Person;
@@ -42,11 +42,16 @@ pub(crate) struct SignedIn {
 
 impl Visit {
     /// Reads who visits, once per request.
-    pub(crate) async fn of(portal: &Portal, request: &Request) -> Result<Visit, Failure> {
-        let headers = request.headers();
+    pub(crate) async fn of(
+        portal: &Portal,
+        headers: &HeaderMap,
+        path: &str,
+    ) -> Result<Visit, Failure> {
         let token = cookie(headers, SESSION_COOKIE);
         let person = match &token {
-            Some(token) => portal.conduct.visitor(token, agent(headers)).await.map_err(Failure::from)?,
+            Some(token) => {
+                portal.conduct.visitor(token, agent(headers)).await.map_err(Failure::from)?
+            }
             None => None,
         };
         let (secret, new_visitor) = match (&token, &person) {
@@ -64,7 +69,7 @@ impl Visit {
             token: token.filter(|_| person.is_some()),
             person,
             csrf: csrf_of(&secret),
-            path: request.uri().path().to_owned(),
+            path: path.to_owned(),
             flash: cookie(headers, FLASH_COOKIE).filter(|key| is_key(key)),
             new_visitor,
         })
@@ -112,9 +117,8 @@ pub(crate) fn set_cookie(name: &str, value: &str, max_age_s: u32, secure: Secure
         Secure::Https => "; Secure",
         Secure::PlainHttp => "",
     };
-    let text = format!(
-        "{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={max_age_s}{secure}"
-    );
+    let text =
+        format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={max_age_s}{secure}");
     HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""))
 }
 

@@ -1,6 +1,8 @@
 //! The pages, one module each.
 
 mod account;
+pub(crate) mod case;
+mod cases;
 mod sign_in;
 
 use axum::Router;
@@ -9,7 +11,11 @@ use crate::{Portal, failure::Failure};
 
 /// The addresses of every page.
 pub(crate) fn router() -> Router<Portal> {
-    Router::new().merge(sign_in::router()).merge(account::router())
+    Router::new()
+        .merge(sign_in::router())
+        .merge(account::router())
+        .merge(cases::router())
+        .merge(case::router())
 }
 
 /// Any other address.
