@@ -277,3 +277,10 @@ sheet-group = Group
 sheet-cwe = CWE
 sheet-cve = CVE
 xlsx-more = and { $what } more
+
+## Making a document
+document-too-many-rows = The document has { $found } rows, at most { $max } are allowed.
+document-too-large = The document’s text has { $found } bytes, at most { $max } are allowed.
+document-empty-package = The print package holds no document.
+document-nested-package = A print package cannot hold another package.
+document-failed = The document could not be made.

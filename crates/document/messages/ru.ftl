@@ -279,3 +279,10 @@ sheet-group = Группа
 sheet-cwe = CWE
 sheet-cve = CVE
 xlsx-more = и ещё замечаний: { $what }
+
+## Создание документа
+document-too-many-rows = В документе { $found } строк, допускается не более { $max }.
+document-too-large = Текст документа занимает { $found } байт, допускается не более { $max }.
+document-empty-package = В пакете для печати нет ни одного документа.
+document-nested-package = Пакет для печати не может содержать другой пакет.
+document-failed = Документ создать не удалось.

@@ -14,9 +14,11 @@ use crate::{
         WithdrawalNotice,
     },
     package::PrintPackage,
+    paper::Head,
     pdf::{Pdf, typeset},
     protocol::Protocol,
     view,
+    words::phrase,
 };
 
 /// The largest number of table rows and findings in one document.
@@ -84,6 +86,49 @@ pub enum DocumentError {
         /// What it said.
         reason: String,
     },
+}
+
+impl Document {
+    /// The head: provider, number, date, marks, signatures.
+    pub fn head(&self) -> &Head {
+        match self {
+            Document::Protocol(paper) => &paper.head,
+            Document::Application(paper) => &paper.head,
+            Document::Questionnaire(paper) => &paper.head,
+            Document::Return(paper) => &paper.head,
+            Document::Comparison(paper) => &paper.head,
+            Document::Agreement(paper) => &paper.head,
+            Document::Withdrawal(paper) => &paper.head,
+            Document::Acceptance(paper) => &paper.head,
+            Document::Contract(paper) => &paper.head,
+            Document::Package(paper) => &paper.head,
+        }
+    }
+
+    /// The title with the number, as it stands on the paper and in lists of papers.
+    pub fn title(&self, lang: Lang) -> String {
+        view::title(self, lang)
+    }
+}
+
+impl DocumentError {
+    /// The error for a reader.
+    pub fn text(&self, lang: Lang) -> String {
+        let limits = |max: usize, found: usize| [("max", max.into()), ("found", found.into())];
+        match self {
+            DocumentError::TooManyRows { max, found } => {
+                phrase(lang, "document-too-many-rows", &limits(*max, *found))
+            }
+            DocumentError::TooLarge { max, found } => {
+                phrase(lang, "document-too-large", &limits(*max, *found))
+            }
+            DocumentError::EmptyPackage => phrase(lang, "document-empty-package", &[]),
+            DocumentError::NestedPackage => phrase(lang, "document-nested-package", &[]),
+            DocumentError::Templates | DocumentError::Typesetting { .. } => {
+                phrase(lang, "document-failed", &[])
+            }
+        }
+    }
 }
 
 /// Makes a PDF/A-2a (and PDF/UA-1) of a paper, for readers of a language. Equal papers give equal

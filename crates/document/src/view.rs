@@ -2,22 +2,22 @@
 
 mod acceptance;
 mod application;
-mod common;
 mod contract;
 mod finding;
 mod letters;
 mod package;
+mod parts;
 mod protocol;
 mod questionnaire;
 
 use language::Lang;
 use serde_json::{Value, json};
 
-use self::common::Part;
+use self::parts::Part;
 use crate::{
     paper::Head,
     papers::{Document, DocumentError},
-    words::labels,
+    words::{labels, word},
 };
 
 /// The data of a whole paper.
@@ -25,9 +25,14 @@ pub(crate) fn of(document: &Document, lang: Lang) -> Result<Value, DocumentError
     if let Document::Package(package) = document {
         return package::view(package, lang);
     }
-    let (head, part) = part(document, lang).ok_or(DocumentError::NestedPackage)?;
+    let part = part(document, lang).ok_or(DocumentError::NestedPackage)?;
     let title = part.title.clone();
-    Ok(envelope(lang, head, &title, vec![part]))
+    Ok(envelope(lang, document.head(), &title, vec![part]))
+}
+
+/// The title of a paper with its number.
+pub(crate) fn title(document: &Document, lang: Lang) -> String {
+    part(document, lang).map_or_else(|| word(lang, "package-title"), |part| part.title)
 }
 
 /// What surrounds the parts: language, labels, title, date.
@@ -47,17 +52,17 @@ fn envelope(lang: Lang, head: &Head, title: &str, parts: Vec<Part>) -> Value {
 }
 
 /// One paper as a part; `None` for a package, which is none.
-fn part(document: &Document, lang: Lang) -> Option<(&Head, Part)> {
+fn part(document: &Document, lang: Lang) -> Option<Part> {
     Some(match document {
-        Document::Protocol(paper) => (&paper.head, protocol::part(paper, lang)),
-        Document::Application(paper) => (&paper.head, application::part(paper, lang)),
-        Document::Questionnaire(paper) => (&paper.head, questionnaire::part(paper, lang)),
-        Document::Return(paper) => (&paper.head, letters::returned(paper, lang)),
-        Document::Comparison(paper) => (&paper.head, letters::comparison(paper, lang)),
-        Document::Agreement(paper) => (&paper.head, contract::agreement(paper, lang)),
-        Document::Withdrawal(paper) => (&paper.head, letters::withdrawal(paper, lang)),
-        Document::Acceptance(paper) => (&paper.head, acceptance::part(paper, lang)),
-        Document::Contract(paper) => (&paper.head, contract::draft(paper, lang)),
+        Document::Protocol(paper) => protocol::part(paper, lang),
+        Document::Application(paper) => application::part(paper, lang),
+        Document::Questionnaire(paper) => questionnaire::part(paper, lang),
+        Document::Return(paper) => letters::returned(paper, lang),
+        Document::Comparison(paper) => letters::comparison(paper, lang),
+        Document::Agreement(paper) => contract::agreement(paper, lang),
+        Document::Withdrawal(paper) => letters::withdrawal(paper, lang),
+        Document::Acceptance(paper) => acceptance::part(paper, lang),
+        Document::Contract(paper) => contract::draft(paper, lang),
         Document::Package(_) => return None,
     })
 }

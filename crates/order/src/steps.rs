@@ -100,7 +100,8 @@ mod tests {
         steps.iter().map(|step| step.code.to_string()).collect()
     }
 
-    /// M 7, M 8: by hand, and for undeclared capabilities, only where a state body is concerned.
+    /// M 7, M 8, M 9: vulnerabilities in every object; work by hand and undeclared capabilities only
+    /// where a state body is concerned.
     #[test]
     fn source_code_analysis_differs_by_the_objects_ownership() {
         assert_eq!(
@@ -113,7 +114,7 @@ mod tests {
         assert_eq!(codes(Work::SourceCode, Ownership::Other), ["M10-1", "M10-3", "M10-4", "M10-5"]);
     }
 
-    /// M 22–29: load testing is the same for every object.
+    /// M 25: prepared (M 26), conducted (M 27) and recorded alike for every object.
     #[test]
     fn load_testing_is_prepared_and_conducted_step_by_step() {
         let expected = ["M23", "M26-1", "M26-2", "M26-3", "M27-1", "M27-2", "M27-3", "M27-4"];

@@ -485,3 +485,24 @@ fn no_message_is_missing_in_any_paper() {
         }
     }
 }
+
+#[test]
+fn every_paper_has_a_title_and_every_error_its_words() {
+    for lang in Lang::ALL {
+        for (name, document) in sample::all() {
+            assert!(!document.title(lang).contains('⟦'), "{name} {lang}");
+            assert!(!document.title(lang).is_empty(), "{name} {lang}");
+        }
+        for error in [
+            DocumentError::TooManyRows { max: 1, found: 2 },
+            DocumentError::TooLarge { max: 1, found: 2 },
+            DocumentError::EmptyPackage,
+            DocumentError::NestedPackage,
+            DocumentError::Templates,
+            DocumentError::Typesetting { reason: "x".to_owned() },
+        ] {
+            assert!(!error.text(lang).contains('⟦'), "{error:?}");
+        }
+    }
+    assert_eq!(paper("contract").title(Lang::En), "Contract for tests (draft) No. 2026/СТ-318");
+}

@@ -4,7 +4,7 @@ use sea_orm::{ConnectionTrait, DatabaseConnection};
 use tempfile::TempDir;
 use uuid::Uuid;
 
-use super::setup::postgres_url;
+use super::setup::{postgres_url, skipped, variable};
 use crate::{
     Artifacts, CaseAsk, CaseEvent, CaseProjection, CaseRow, CaseView, CaseWrite, Engine, Hash,
     KeyRing, Micros, NewAccount, NewEvent, OrganisationNames, Store, Written,
@@ -62,6 +62,28 @@ pub(super) fn artifacts(folder: &TempDir) -> Artifacts {
 /// A connection past the store, for what only an intruder would do.
 pub(super) async fn connect(url: &str) -> DatabaseConnection {
     sea_orm::Database::connect(url).await.unwrap()
+}
+
+impl Drop for TestStore {
+    /// A server that others share is left as it was found.
+    fn drop(&mut self) {
+        let (Some(server), Some((_, schema))) =
+            (variable("SYNAQ_TEST_POSTGRES"), self.url.split_once("options[search_path]="))
+        else {
+            return;
+        };
+        let sql = format!("DROP SCHEMA {schema} CASCADE");
+        let dropping = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+            runtime.unwrap().block_on(async {
+                let server = connect(&server).await;
+                server.execute_unprepared(&sql).await.unwrap();
+            });
+        });
+        if dropping.join().is_err() {
+            skipped("tidying", "a schema was left behind on the server");
+        }
+    }
 }
 
 impl TestStore {
