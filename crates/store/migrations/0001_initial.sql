@@ -4,7 +4,8 @@
 
 CREATE TABLE organisation (
     id {uuid} NOT NULL PRIMARY KEY,
-    kind text NOT NULL CHECK (kind IN ('applicant', 'sts', 'laboratory', 'authority', 'nsc')),
+    kind text NOT NULL CHECK (kind IN ('applicant', 'sts', 'laboratory', 'authority', 'nsc',
+        'operator')),
     bin text UNIQUE,
     name_kk text NOT NULL,
     name_ru text NOT NULL,
