@@ -54,6 +54,12 @@ impl Object {
         Object { kind, ..self }
     }
 
+    /// The same object, owned by a state body: what the state technical service tests (R 10.7).
+    #[must_use]
+    pub fn of_state(self) -> Object {
+        Object { ownership: Ownership::State, ..self }
+    }
+
     /// The same object, bought through the procurement portal.
     #[must_use]
     pub fn through_portal(self) -> Object {
