@@ -57,7 +57,7 @@ on_every_place! {
 
 async fn what_was_put_is_read_back(place: TestPlace) {
     const CHUNK: usize = 64 * 1024;
-    let sizes = [0, 1, 100, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 3 * CHUNK + 7, 20 << 20];
+    let sizes = [0, 1, 100, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 3 * CHUNK + 7, 9 << 20];
     for size in sizes {
         let content: Vec<u8> = (0..size).map(|n| (n * 31 % 251) as u8).collect();
         let parts: Vec<_> = content.chunks(10_007).map(Bytes::copy_from_slice).map(Ok).collect();
