@@ -92,7 +92,7 @@ pub enum ClockState {
 /// Every open clock of the case, the nearest last day first.
 pub fn deadlines(case: &Case, cx: &Context<'_>) -> Vec<Clock> {
     let mut clocks: Vec<Clock> =
-        open(case, cx.today).into_iter().map(|clock| clock.count(case, cx)).collect();
+        open(case, cx.today).iter().map(|clock| clock.count(case, cx)).collect();
     clocks.sort_by_key(|clock| (clock.due.date, clock.kind, clock.subject));
     clocks
 }
@@ -305,7 +305,7 @@ impl Open {
         pauses
     }
 
-    pub(crate) fn count(self, case: &Case, cx: &Context<'_>) -> Clock {
+    pub(crate) fn count(&self, case: &Case, cx: &Context<'_>) -> Clock {
         let pauses = self.pauses(case, cx.today);
         let held = self.kind == ClockKind::TestTerm && case.suspension.is_some();
         Clock {

@@ -49,7 +49,8 @@ pub fn next(case: &Case, cx: &Context<'_>) -> Vec<Next> {
     if case.opening.is_none() {
         return Vec::new();
     }
-    let mut steps = Steps { case, cx, found: Vec::new() };
+    let open = clock::open(case, cx.today);
+    let mut steps = Steps { case, cx, open, found: Vec::new() };
     before::steps(&mut steps);
     during::steps(&mut steps);
     after::steps(&mut steps);
@@ -65,6 +66,7 @@ pub fn next(case: &Case, cx: &Context<'_>) -> Vec<Next> {
 struct Steps<'a> {
     case: &'a Case,
     cx: &'a Context<'a>,
+    open: Vec<clock::Open>,
     found: Vec<Next>,
 }
 
@@ -86,11 +88,12 @@ impl Steps<'_> {
     }
 
     fn clock(&self, kind: ClockKind) -> Option<Clock> {
-        clock::find(self.case, self.cx, kind)
+        let found = self.open.iter().find(|open| open.kind == kind)?;
+        Some(found.count(self.case, self.cx))
     }
 
     fn clock_of(&self, kind: ClockKind, subject: u32) -> Option<Clock> {
-        let mut open = clock::open(self.case, self.cx.today).into_iter();
+        let mut open = self.open.iter();
         let found = open.find(|open| open.kind == kind && open.subject == Some(subject))?;
         Some(found.count(self.case, self.cx))
     }

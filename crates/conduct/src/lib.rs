@@ -6,6 +6,7 @@
 pub mod access;
 pub mod accounts;
 pub mod acts;
+mod audit;
 mod bench;
 mod error;
 mod files;

@@ -46,7 +46,7 @@ pub(crate) fn records(rows: &[CaseEvent]) -> Result<Vec<Recorded>, ConductError>
     rows.iter().map(read).collect()
 }
 
-fn read(row: &CaseEvent) -> Result<Recorded, ConductError> {
+pub(crate) fn read(row: &CaseEvent) -> Result<Recorded, ConductError> {
     let author: Actor = serde_json::from_str(&row.author).map_err(ConductError::stored)?;
     Ok(Recorded {
         seq: u64::try_from(row.seq).map_err(ConductError::stored)?,

@@ -1,7 +1,7 @@
 //! How long a long protocol takes: `cargo run --release -p document --example rows [ROWS]`.
 #![expect(clippy::print_stdout, reason = "a benchmark prints its result")]
 
-#[path = "common/sample.rs"]
+#[path = "papers/sample.rs"]
 #[expect(dead_code, reason = "a benchmark needs one of the samples")]
 mod sample;
 

@@ -1,6 +1,6 @@
 //! Writes every sample paper and workbook in every language: `cargo run --release -p document --example samples DIR`.
 
-#[path = "common/sample.rs"]
+#[path = "papers/sample.rs"]
 #[expect(dead_code, reason = "the long sample is the benchmark's")]
 mod sample;
 

@@ -16,7 +16,7 @@ mod papers;
 mod pdf;
 mod protocol;
 #[cfg(test)]
-#[path = "../examples/common/sample.rs"]
+#[path = "../examples/papers/sample.rs"]
 mod sample;
 mod view;
 mod words;

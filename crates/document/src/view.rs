@@ -2,18 +2,18 @@
 
 mod acceptance;
 mod application;
-mod common;
 mod contract;
 mod finding;
 mod letters;
 mod package;
+mod parts;
 mod protocol;
 mod questionnaire;
 
 use language::Lang;
 use serde_json::{Value, json};
 
-use self::common::Part;
+use self::parts::Part;
 use crate::{
     paper::Head,
     papers::{Document, DocumentError},

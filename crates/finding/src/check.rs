@@ -1,4 +1,4 @@
-//! A check of a catalogue, as an executor judges it (M 17.4, M 31.4, M 36).
+//! A check of a catalogue, as an executor judges it (M 17.4, M 31.4, M 36.2).
 
 use language::{Lang, Text};
 use order::Clause;
@@ -63,7 +63,7 @@ impl CheckResult {
     pub fn clause(&self) -> Clause {
         match self.code.get(..3) {
             Some("MA3") => Clause::methodology(31).item(4),
-            Some("MA4") => Clause::methodology(36),
+            Some("MA4") => Clause::methodology(36).item(2),
             Some(_) | None => Clause::methodology(17).item(4),
         }
     }
@@ -136,7 +136,7 @@ impl CheckRefusal {
 mod tests {
     use super::*;
 
-    /// M 17, M 17.4, M 31, M 31.4, M 36: the report gives the observation and the assessment of
+    /// M 17, M 17.4, M 31, M 31.4, M 36, M 36.2: the report gives the observation and the assessment of
     /// conformity or nonconformity of each function, and a recommendation where one is needed.
     #[test]
     fn a_verdict_stands_only_with_an_observation() {
@@ -144,7 +144,7 @@ mod tests {
             ("MA1-23", Verdict::DoesNotConform, " ", Some("M 17.4")),
             ("MA2-4", Verdict::Conforms, "", Some("M 17.4")),
             ("MA3-1.2", Verdict::Conforms, "", Some("M 31.4")),
-            ("MA4-9.3", Verdict::NotApplicable, "", Some("M 36")),
+            ("MA4-9.3", Verdict::NotApplicable, "", Some("M 36.2")),
             ("MA1-23", Verdict::NotChecked, "", None),
             ("MA1-23", Verdict::DoesNotConform, "Журнал жүргізілмейді", None),
         ] {

@@ -22,7 +22,7 @@ pub struct Problem {
     pub what: Text,
 }
 
-/// Problems as they are collected, bounded by [`PROBLEMS_MAX`].
+/// Problems as they are collected: ten thousand are kept, the rest is counted.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Problems {
     kept: Vec<Problem>,

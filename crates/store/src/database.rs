@@ -28,8 +28,10 @@ use crate::value::Micros;
 
 /// Longest wait for a connection or a lock.
 pub const WAIT_SECONDS_MAX: u64 = 30;
-/// Connections to PostgreSQL.
-pub const POSTGRES_CONNECTIONS_MAX: u32 = 16;
+/// Connections to PostgreSQL that write; more would only wait for the same rows.
+pub const POSTGRES_WRITERS_MAX: u32 = 8;
+/// Connections to PostgreSQL that read, so that readers never wait behind writers.
+pub const POSTGRES_READERS_MAX: u32 = 8;
 /// Reading connections to SQLite.
 pub const SQLITE_READERS_MAX: u32 = 4;
 
@@ -69,12 +71,9 @@ impl Database {
 
     async fn postgres(url: &str) -> Result<Self, StoreError> {
         probe(url).await?;
-        let mut options = options(url, POSTGRES_CONNECTIONS_MAX);
-        options.map_sqlx_postgres_opts(|o| {
-            o.application_name("synaq").options([("lock_timeout", format!("{WAIT_SECONDS_MAX}s"))])
-        });
-        let pool = connect(options).await?;
-        Ok(Self { engine: Engine::Postgres, writer: pool.clone(), reader: pool })
+        let writer = connect(postgres_options(url, POSTGRES_WRITERS_MAX)).await?;
+        let reader = connect(postgres_options(url, POSTGRES_READERS_MAX)).await?;
+        Ok(Self { engine: Engine::Postgres, writer, reader })
     }
 
     /// Begins a writing transaction; what is not committed is rolled back when dropped.
@@ -107,10 +106,7 @@ impl Database {
     /// Closes every connection; later calls fail as unavailable.
     pub(crate) async fn close(self) -> Result<(), StoreError> {
         self.reader.close().await?;
-        match self.engine {
-            Engine::Sqlite => Ok(self.writer.close().await?),
-            Engine::Postgres => Ok(()),
-        }
+        Ok(self.writer.close().await?)
     }
 }
 
@@ -146,6 +142,14 @@ fn options(url: &str, connections_max: u32) -> ConnectOptions {
         .acquire_timeout(Duration::from_secs(WAIT_SECONDS_MAX))
         .connect_timeout(Duration::from_secs(WAIT_SECONDS_MAX))
         .sqlx_logging(false);
+    options
+}
+
+fn postgres_options(url: &str, connections_max: u32) -> ConnectOptions {
+    let mut options = options(url, connections_max);
+    options.map_sqlx_postgres_opts(|o| {
+        o.application_name("synaq").options([("lock_timeout", format!("{WAIT_SECONDS_MAX}s"))])
+    });
     options
 }
 

@@ -262,6 +262,7 @@ fn by_code(code: &str, message: &str) -> Option<StoreError> {
 fn by_sqlstate(code: &str, detail: String) -> Option<StoreError> {
     match code {
         "40001" | "40P01" | "55P03" | "57014" | "53300" => Some(StoreError::Busy { detail }),
+        "22021" => Some(StoreError::Input { what: "text", detail }),
         "53100" => Some(StoreError::Full { place: "database".to_owned() }),
         _ if code.starts_with("08") || code.starts_with("57P") => Some(unavailable(&detail)),
         _ => None,
@@ -292,6 +293,7 @@ mod tests {
             ("P0001", "append-only: case_event", "immutable"),
             ("57P01", "terminating connection", "unavailable"),
             ("26", "file is not a database", "unavailable"),
+            ("22021", "invalid byte sequence for encoding \"UTF8\": 0x00", "another"),
             ("42601", "syntax error", "none"),
             ("", "", "none"),
         ];

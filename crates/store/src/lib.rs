@@ -37,7 +37,9 @@ pub use case::{
     SaveCheck, SaveFinding, SaveForm, SignForm, Want, WholeCase, WriteError, Written,
 };
 pub use chain::{BrokenLink, ChainName, ChainReport};
-pub use database::{Engine, POSTGRES_CONNECTIONS_MAX, SQLITE_READERS_MAX, WAIT_SECONDS_MAX};
+pub use database::{
+    Engine, POSTGRES_READERS_MAX, POSTGRES_WRITERS_MAX, SQLITE_READERS_MAX, WAIT_SECONDS_MAX,
+};
 pub use error::{Conflict, StoreError};
 pub use fold::{FOLDED_CHARS_MAX, fold, fold_all};
 pub use notice::NewNotice;

@@ -14,7 +14,7 @@ use crate::value::{Hash, Micros};
 /// One step of the schema.
 struct Migration {
     name: &'static str,
-    /// Portable SQL with `{uuid}` and `{zeros}` to fill in.
+    /// Portable SQL with `{uuid}`, `{text}` and `{zeros}` to fill in.
     sql: &'static str,
     /// Tables that are written once: triggers refuse change and removal.
     append_only: &'static [&'static str],
@@ -97,11 +97,12 @@ async fn apply(
 }
 
 fn fill(sql: &str, engine: Engine) -> String {
-    let uuid = match engine {
-        Engine::Sqlite => "uuid_text",
-        Engine::Postgres => "uuid",
+    let (uuid, text) = match engine {
+        Engine::Sqlite => ("uuid_text", "text"),
+        Engine::Postgres => ("uuid", "text COLLATE \"C\""),
     };
-    sql.replace("{uuid}", uuid).replace("{zeros}", &Hash::ZERO.to_string())
+    let sql = sql.replace("{uuid}", uuid).replace("{text}", text);
+    sql.replace("{zeros}", &Hash::ZERO.to_string())
 }
 
 fn refusing_function() -> String {

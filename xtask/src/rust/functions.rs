@@ -19,6 +19,13 @@ pub(crate) struct Function {
     pub(crate) is_test: bool,
 }
 
+impl Function {
+    /// Whether the byte is in the function, or in what stands before it.
+    pub(crate) fn holds(&self, at: usize) -> bool {
+        (self.head..self.end).contains(&at)
+    }
+}
+
 /// Every function that has a body, in order of `fn`.
 pub(crate) fn functions(text: &str, mask: &Mask) -> Vec<Function> {
     let code = mask.code.as_bytes();

@@ -43,7 +43,9 @@ pub(super) fn long(project: &Project<'_>) -> Vec<Long> {
             line: rust.source.line(function.at),
             lines: function.lines,
         };
-        rust.source.functions.iter().map(long).collect::<Vec<_>>()
+        let functions = rust.source.functions.iter();
+        let too_long = functions.filter(|function| function.lines > FUNCTION_LINES_MAX);
+        too_long.map(long).collect::<Vec<_>>()
     });
     files.chain(functions).filter(|long| long.lines > long.limit()).collect()
 }

@@ -151,13 +151,19 @@ fn unknown(file: &File, keys: &Keys) -> Vec<Complaint> {
         asks(&text[..at], after).then_some((at, key))
     });
     quoted
-        .filter(|(_, key)| is_key(key) && key.contains('-') && !keys.contains_key(*key))
+        .filter(|(_, key)| is_key(key) && key.contains('-') && !is_known(keys, key))
         .map(|(at, key)| {
             Complaint::new(RULE, &file.path, crate::rust::line_of(text, at))
                 .what(format!("there is no message '{key}'"))
                 .help("add it to kk.ftl, ru.ftl and en.ftl")
         })
         .collect()
+}
+
+/// Whether there is such a key, or one that a helper makes of it: `detail-x` of `x`.
+fn is_known(keys: &Keys, key: &str) -> bool {
+    let end = format!("-{key}");
+    keys.contains_key(key) || keys.keys().any(|known| known.ends_with(&end))
 }
 
 /// Whether what stands around a literal asks for a message: `text("…", &[`, `word(lang, "…")`,

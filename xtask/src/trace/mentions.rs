@@ -33,7 +33,7 @@ impl Mentions {
         for rust in project.rust().filter(|rust| is_product(rust.file)) {
             for (at, clause) in spelled(&rust.file.text) {
                 let tests = rust.source.functions.iter().filter(|function| function.is_test);
-                let mut around = tests.filter(|test| (test.head..test.end).contains(&at));
+                let mut around = tests.filter(|test| test.holds(at));
                 if let Some(test) = around.next() {
                     let title = format!("{} `{}`", rust.file.path, test.name);
                     mentions.tests.insert((clause, title));

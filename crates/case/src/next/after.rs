@@ -129,10 +129,13 @@ fn sources(steps: &mut Steps<'_>) {
         if held && positive && source.sealed.is_none() && allows(steps, CommandKind::SealSource) {
             steps.must(Party::Registrar, CommandKind::SealSource).number(number);
         }
-        let Some(clock) = steps.clock_of(ClockKind::SourceKept, number) else { continue };
-        if clock.due.is_past(steps.cx.today) && allows(steps, CommandKind::DisposeSource) {
-            let clause = clock.clause;
-            steps.may(Party::Registrar, CommandKind::DisposeSource).number(number).by(clause);
+        if !held || !allows(steps, CommandKind::DisposeSource) {
+            continue;
+        }
+        let clock = steps.clock_of(ClockKind::SourceKept, number);
+        let over = clock.is_some_and(|clock| clock.due.is_past(steps.cx.today));
+        if over {
+            steps.may(Party::Registrar, CommandKind::DisposeSource).number(number);
         }
     }
 }

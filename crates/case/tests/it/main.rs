@@ -2,3 +2,5 @@
 
 mod bench;
 mod clauses;
+mod random;
+mod sequences;

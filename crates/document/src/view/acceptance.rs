@@ -3,7 +3,7 @@
 use language::{Arg, Lang};
 use serde_json::{Value, json};
 
-use super::common::{Part, fact, head, number, numbered, person, size};
+use super::parts::{Part, fact, head, number, numbered, person, size};
 use crate::{
     letter::AcceptanceAct,
     protocol::{Archive, SourceAcceptance},

@@ -5,7 +5,7 @@ use order::form::{ApplicationField, RawApplication};
 use serde_json::{Value, json};
 
 use super::{
-    common::{Part, fact, head, number, numbered},
+    parts::{Part, fact, head, number, numbered},
     questionnaire::form_reference,
 };
 use crate::{form::ApplicationForm, words::word};

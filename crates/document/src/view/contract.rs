@@ -6,8 +6,8 @@ use order::Works;
 use serde_json::{Value, json};
 
 use super::{
-    common::{Part, contract, fact, heading, paragraphs, party, table, volume, words},
     letters::{letter_part, titled_facts},
+    parts::{Part, contract, fact, heading, paragraphs, party, table, volume, words},
     protocol::edition,
 };
 use crate::{
@@ -140,7 +140,7 @@ fn volume_table(lines: &[VolumeLine], lang: Lang) -> Value {
 }
 
 fn facts_part(rows: Vec<Value>) -> Value {
-    super::common::facts(rows)
+    super::parts::facts(rows)
 }
 
 fn day(date: Option<Date>, lang: Lang) -> String {

@@ -5,7 +5,7 @@ use language::{Arg, Lang};
 use order::Work;
 use serde_json::{Value, json};
 
-use super::common::{instant, join_filled};
+use super::parts::{instant, join_filled};
 use crate::words::{phrase, word};
 
 /// The longest snippet of evidence that is printed, in letters; the rest is in the artifacts.

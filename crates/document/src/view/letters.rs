@@ -6,7 +6,7 @@ use order::{Clause, ProviderKind};
 use serde_json::{Value, json};
 
 use super::{
-    common::{
+    parts::{
         Part, facts, head, heading, number, numbered, numbered_date, on_day, paragraphs, party,
         table, words,
     },

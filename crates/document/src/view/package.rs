@@ -3,7 +3,7 @@
 use language::{Arg, Lang};
 use serde_json::{Value, json};
 
-use super::{common::Part, envelope, part};
+use super::{envelope, part, parts::Part};
 use crate::{
     package::PrintPackage,
     papers::DocumentError,
@@ -28,7 +28,7 @@ pub(super) fn view(package: &PrintPackage, lang: Lang) -> Result<Value, Document
     let title = word(lang, "package-title");
     let mut data = envelope(lang, &package.head, &title, parts);
     data["sheets"] = Value::Bool(true);
-    data["head"] = super::common::head(&package.head, &title, lang);
+    data["head"] = super::parts::head(&package.head, &title, lang);
     data["binding"] = binding(package, contents, lang);
     Ok(data)
 }

@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 
 use super::{
     acceptance::acceptance,
-    common::{
+    finding::{is_listed, is_recorded, listed, rejected},
+    parts::{
         Part, contract, fact, head, join_filled, number, numbered, numbered_date, of_day, on_day,
         party, person, volume,
     },
-    finding::{is_listed, is_recorded, listed, rejected},
     questionnaire::questionnaire,
 };
 use crate::{

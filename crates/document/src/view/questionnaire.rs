@@ -4,7 +4,7 @@ use language::{Arg, Lang};
 use order::form::{Column, ColumnKind, QuestionnaireField, RawQuestionnaire, Table};
 use serde_json::{Value, json};
 
-use super::common::{Part, head};
+use super::parts::{Part, head};
 use crate::{
     clean,
     form::QuestionnaireForm,

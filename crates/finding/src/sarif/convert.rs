@@ -257,14 +257,14 @@ fn plain(message: Option<&Message>) -> &str {
     clip(message.map(Message::plain).unwrap_or_default(), BLOCK_BYTES_MAX)
 }
 
-/// A short description in words, else the beginning of a longer one, else what there is.
+/// A short description in words, else the beginning of the message, else what there is.
 fn title([short, name, full, message]: [&str; 4], rule: &str) -> String {
     let in_words =
         |text: &&str| text.trim().contains(' ') && (rule.is_empty() || !text.contains(rule));
     if let Some(words) = [short, name].into_iter().find(in_words) {
         return headline(words);
     }
-    let rest = [full, message, short, name, rule].into_iter().find(|text| !text.trim().is_empty());
+    let rest = [message, full, short, name, rule].into_iter().find(|text| !text.trim().is_empty());
     headline(rest.unwrap_or_default())
 }
 

@@ -18,7 +18,23 @@ use crate::{
 /// A file that is too large, no text, broken JSON, no SARIF, or SARIF of another version. What is
 /// wrong inside the file becomes a problem instead.
 pub fn read(bytes: &[u8], reading: &Reading) -> Result<Imported, SarifError> {
-    within(bytes, reading, FILE_BYTES_MAX, RESULTS_MAX)
+    within(bytes, reading, Limits::GENERAL)
+}
+
+/// What is taken at most; smaller in tests.
+#[derive(Debug, Clone, Copy)]
+struct Limits {
+    file_bytes_max: usize,
+    results_max: usize,
+    text_bytes_max: usize,
+}
+
+impl Limits {
+    const GENERAL: Limits = Limits {
+        file_bytes_max: FILE_BYTES_MAX,
+        results_max: RESULTS_MAX,
+        text_bytes_max: TEXT_BYTES_MAX,
+    };
 }
 
 /// What is collected while the runs are read.
@@ -27,7 +43,7 @@ struct Collected {
     problems: Problems,
     /// The fingerprints that the file brings along, by the finding's position.
     restored: Vec<(usize, Fingerprint)>,
-    results_max: usize,
+    limits: Limits,
     left_out: usize,
     /// What the texts of the findings have taken so far.
     text_bytes: usize,
@@ -35,14 +51,9 @@ struct Collected {
     too_wordy: usize,
 }
 
-fn within(
-    bytes: &[u8],
-    reading: &Reading,
-    bytes_max: usize,
-    results_max: usize,
-) -> Result<Imported, SarifError> {
-    if bytes.len() > bytes_max {
-        return Err(SarifError::TooLarge { found: bytes.len(), max: bytes_max });
+fn within(bytes: &[u8], reading: &Reading, limits: Limits) -> Result<Imported, SarifError> {
+    if bytes.len() > limits.file_bytes_max {
+        return Err(SarifError::TooLarge { found: bytes.len(), max: limits.file_bytes_max });
     }
     let text = source::text(bytes)
         .map_err(|at| SarifError::NotText { line: at.line, column: at.column })?;
@@ -52,7 +63,7 @@ fn within(
         imported: Imported::default(),
         problems: Problems::default(),
         restored: Vec::new(),
-        results_max,
+        limits,
         left_out: 0,
         text_bytes: 0,
         too_wordy: 0,
@@ -98,7 +109,9 @@ fn read_run(run: &Run<'_>, place: &str, reading: &Reading, collected: &mut Colle
     let Some(results) = run.results else { return };
     let mut number = 0;
     let each_result = |raw: &RawValue| {
-        read_result(raw, &format!("{place}.results[{number}]"), &converter, reading, collected);
+        if collected.takes_another() {
+            read_result(raw, &format!("{place}.results[{number}]"), &converter, reading, collected);
+        }
         number += 1;
     };
     if let Err(error) = soft::each(results, each_result) {
@@ -124,9 +137,6 @@ fn read_result(
     match (result.kind.str(), result.baseline_state.str()) {
         (_, "absent") => collected.imported.absent += 1,
         ("pass" | "notApplicable" | "informational", _) => collected.imported.passed += 1,
-        _ if collected.imported.observations.findings.len() >= collected.results_max => {
-            collected.left_out += 1;
-        }
         _ => {
             let finding = converter.finding(&result, place, &mut collected.problems);
             collected.keep(finding, own_fingerprint(&result, reading));
@@ -222,12 +232,21 @@ impl Collected {
         }
     }
 
+    /// Whether a further result can be taken; one that cannot is counted, and not looked at.
+    fn takes_another(&mut self) -> bool {
+        if self.imported.observations.findings.len() >= self.limits.results_max {
+            self.left_out += 1;
+            return false;
+        }
+        if self.text_bytes > self.limits.text_bytes_max {
+            self.too_wordy += 1;
+            return false;
+        }
+        true
+    }
+
     fn keep(&mut self, finding: Finding, own: Option<Fingerprint>) {
         self.text_bytes += finding.text_bytes();
-        if self.text_bytes > TEXT_BYTES_MAX {
-            self.too_wordy += 1;
-            return;
-        }
         let findings = &mut self.imported.observations.findings;
         self.restored.extend(own.map(|own| (findings.len(), own)));
         findings.push(finding);
@@ -235,11 +254,11 @@ impl Collected {
 
     fn finish(mut self) -> Imported {
         if self.left_out > 0 {
-            let args = [("n", self.left_out.into()), ("max", self.results_max.into())];
+            let args = [("n", self.left_out.into()), ("max", self.limits.results_max.into())];
             self.problems.push(Problem::of("results-limit", "runs", &args));
         }
         if self.too_wordy > 0 {
-            let args = [("n", self.too_wordy.into()), ("max", TEXT_BYTES_MAX.into())];
+            let args = [("n", self.too_wordy.into()), ("max", self.limits.text_bytes_max.into())];
             self.problems.push(Problem::of("texts-limit", "runs", &args));
         }
         let findings: &mut Vec<Finding> = &mut self.imported.observations.findings;

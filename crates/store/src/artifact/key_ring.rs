@@ -229,6 +229,8 @@ fn broken(path: &Path, detail: &str) -> StoreError {
 mod tests {
     use std::fs::{self, Permissions};
 
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -275,5 +277,24 @@ mod tests {
         fs::set_permissions(&path, Permissions::from_mode(0o640)).unwrap();
         let said = KeyRing::open(&path).unwrap_err().to_string();
         assert!(said.contains("expected mode 600, found 640"), "{said}");
+    }
+
+    #[test]
+    fn any_text_is_refused_as_a_ring() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keys.json");
+        KeyRing::create(&path).unwrap();
+        let good = fs::read(&path).unwrap();
+        proptest!(|(text in any::<Vec<u8>>(), at in 0..good.len(), byte: u8)| {
+            fs::write(&path, text).unwrap();
+            prop_assert!(KeyRing::open(&path).is_err());
+            let mut bad = good.clone();
+            bad[at] = byte;
+            fs::write(&path, &bad).unwrap();
+            // A change of case or of spaces leaves the same keys; nothing else is taken.
+            let opened = KeyRing::open(&path);
+            let same = bad.eq_ignore_ascii_case(&good) || byte.is_ascii_whitespace();
+            prop_assert!(opened.is_err() || same);
+        });
     }
 }

@@ -187,3 +187,56 @@ pub(super) fn sealed_bytes(size: u64) -> u64 {
     let chunks = size.div_ceil(CHUNK_BYTES as u64).max(1);
     HEAD_BYTES as u64 + size + chunks * TAG_BYTES as u64
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn ring() -> (tempfile::TempDir, KeyRing) {
+        let folder = tempfile::tempdir().unwrap();
+        let ring = KeyRing::create(&folder.path().join("keys.json")).unwrap();
+        (folder, ring)
+    }
+
+    #[test]
+    fn the_size_on_the_disk_is_known_beforehand() {
+        let (_folder, ring) = ring();
+        for size in [0, 1, CHUNK_BYTES - 1, CHUNK_BYTES, CHUNK_BYTES + 1, 3 * CHUNK_BYTES] {
+            let (content, mut sealer) = (vec![1; size], Sealer::new(&ring).unwrap());
+            let mut sealed = sealer.head(Hash::of(&content), size as u64).unwrap();
+            let mut chunks = content.chunks(CHUNK_BYTES).peekable();
+            loop {
+                let chunk = chunks.next().unwrap_or_default();
+                let place = if chunks.peek().is_some() { Place::Inner } else { Place::Last };
+                sealed.extend(sealer.chunk(chunk, place).unwrap());
+                if place == Place::Last {
+                    break;
+                }
+            }
+            assert_eq!(sealed.len() as u64, sealed_bytes(size as u64), "{size}");
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_refused_as_a_head() {
+        let (_folder, ring) = ring();
+        let mut known = MAGIC.to_vec();
+        known.extend(ring.current().0);
+        proptest!(|(tail in prop::collection::vec(any::<u8>(), 0..120), ours: bool)| {
+            let head = if ours { [known.clone(), tail].concat() } else { tail };
+            prop_assert!(Opener::new(&ring, Hash::ZERO, &head).is_err());
+        });
+    }
+
+    #[test]
+    fn any_bytes_are_refused_as_a_chunk() {
+        let (_folder, ring) = ring();
+        let head = Sealer::new(&ring).unwrap().head(Hash::ZERO, 1000).unwrap();
+        proptest!(|(bytes in prop::collection::vec(any::<u8>(), 0..2000))| {
+            let mut opener = Opener::new(&ring, Hash::ZERO, &head).unwrap();
+            prop_assert_eq!(opener.chunk(&bytes), None);
+        });
+    }
+}

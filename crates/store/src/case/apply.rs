@@ -11,7 +11,7 @@ use super::change::{
     Change, NewAttachment, NewPaper, NewReview, PaperChange, SaveCheck, SaveFinding, SaveForm,
     SignForm,
 };
-use super::write::CaseAsk;
+use super::view::CaseAsk;
 use crate::error::{Conflict, StoreError};
 use crate::fold::fold;
 use crate::row::{

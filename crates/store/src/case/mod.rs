@@ -2,14 +2,18 @@
 
 mod apply;
 mod change;
+mod list;
 mod read;
+mod view;
 mod write;
 
 pub use change::{
     CaseProjection, CaseWrite, Change, NewAttachment, NewEvent, NewPaper, NewReview, PaperChange,
     SaveCheck, SaveFinding, SaveForm, SignForm,
 };
-pub use read::{CaseFilter, CaseOrder, FindingFilter, PaperFilter, WholeCase};
-pub use write::{CaseAsk, CaseView, EventsWanted, Want, WriteError, Written};
+pub use list::{CaseFilter, CaseOrder};
+pub use read::{FindingFilter, PaperFilter, WholeCase};
+pub use view::{CaseAsk, CaseView, EventsWanted, Want};
+pub use write::{WriteError, Written};
 
-pub(crate) use read::words;
+pub(crate) use list::words;

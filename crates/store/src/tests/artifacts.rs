@@ -57,7 +57,7 @@ on_every_place! {
 
 async fn what_was_put_is_read_back(place: TestPlace) {
     const CHUNK: usize = 64 * 1024;
-    let sizes = [0, 1, 100, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 3 * CHUNK + 7, 20 << 20];
+    let sizes = [0, 1, 100, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 3 * CHUNK + 7, 9 << 20];
     for size in sizes {
         let content: Vec<u8> = (0..size).map(|n| (n * 31 % 251) as u8).collect();
         let parts: Vec<_> = content.chunks(10_007).map(Bytes::copy_from_slice).map(Ok).collect();
@@ -256,8 +256,8 @@ fn in_memory() -> TestPlace {
     TestPlace { files, s3: None, folder }
 }
 
-/// A place in a real server that speaks S3: `SYNAQ_TEST_S3` (its address; the bucket
-/// `synaq-test` must be there), or a `moto_server` of this process's own.
+/// A place in a real server that speaks S3: `SYNAQ_TEST_S3` (its address, a slash, a bucket that
+/// is there), or a `moto_server` of this process's own.
 async fn in_s3() -> Option<TestPlace> {
     static ADDRESS: OnceLock<Option<String>> = OnceLock::new();
     let address = ADDRESS.get_or_init(|| {
@@ -270,7 +270,8 @@ async fn in_s3() -> Option<TestPlace> {
         })
     });
     let prefix = format!("t{}", Uuid::new_v4().simple());
-    let s3 = S3 { endpoint: Some(address.clone()?), prefix, ..local_s3("synaq-test", 0) };
+    let (endpoint, bucket) = address.as_deref()?.rsplit_once('/')?;
+    let s3 = S3 { endpoint: Some(endpoint.to_owned()), prefix, ..local_s3(bucket, 0) };
     let folder = tempfile::tempdir().unwrap();
     let files = Artifacts::s3(&s3, &folder.path().join("spool"), ring(&folder)).unwrap();
     Some(TestPlace { files, s3: Some(s3), folder })
@@ -299,7 +300,7 @@ fn start_moto() -> Result<String, String> {
     std::thread::spawn(move || child.wait());
     for _ in 0..150 {
         if put_bucket(port).is_ok() {
-            return Ok(format!("http://127.0.0.1:{port}"));
+            return Ok(format!("http://127.0.0.1:{port}/synaq-test"));
         }
         std::thread::sleep(std::time::Duration::from_millis(200));
     }

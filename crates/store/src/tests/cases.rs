@@ -75,8 +75,11 @@ async fn an_act_that_fails_late_leaves_nothing(test: TestStore) {
     assert_eq!(test.store.case(case.id).await.unwrap().as_ref(), Some(&case));
     assert_eq!(test.store.case_events(case.id, 0).await.unwrap().len(), 1);
     assert_eq!(test.store.jobs("waiting", Page::default()).await.unwrap().total, 0);
-    let again = test.store.write_case(&ask, |view| Ok::<_, ()>(append(view, 1)));
-    assert!(matches!(again.await.unwrap(), Written::Now { .. }), "the key was not used up");
+    let again = || test.store.write_case(&ask, |view| Ok::<_, ()>(append(view, 1)));
+    assert!(matches!(again().await.unwrap(), Written::Now { .. }), "the key was not used up");
+    assert!(matches!(again().await.unwrap(), Written::Before { .. }));
+    assert_eq!(test.store.sweep_keys(NOW).await.unwrap(), 0);
+    assert_eq!(test.store.sweep_keys(NOW.plus_seconds(1)).await.unwrap(), 1);
 }
 
 async fn the_same_act_twice_is_one_act(test: TestStore) {

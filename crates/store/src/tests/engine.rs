@@ -4,7 +4,7 @@ use sea_orm::{ConnectionTrait, DatabaseConnection};
 use tempfile::TempDir;
 use uuid::Uuid;
 
-use super::setup::postgres_url;
+use super::setup::{postgres_url, skipped, variable};
 use crate::{
     Artifacts, CaseAsk, CaseEvent, CaseProjection, CaseRow, CaseView, CaseWrite, Engine, Hash,
     KeyRing, Micros, NewAccount, NewEvent, OrganisationNames, Store, Written,
@@ -12,6 +12,9 @@ use crate::{
 
 /// The instant at which tests begin.
 pub(super) const NOW: Micros = Micros(1_795_334_400_000_000);
+
+/// How an address names a schema.
+const SCHEMA: &str = "options[search_path]=";
 
 /// A store of its own, gone at the end.
 pub(super) struct TestStore {
@@ -34,18 +37,18 @@ pub(super) async fn sqlite() -> TestStore {
 }
 
 pub(super) async fn postgres() -> Option<TestStore> {
-    let url = postgres_schema(postgres_url()?).await;
+    let schema = format!("t{}", Uuid::new_v4().simple());
+    let url = postgres_schema(postgres_url()?, &schema).await;
     Some(open(tempfile::tempdir().unwrap(), url).await)
 }
 
 /// The server's address, within a new schema.
-async fn postgres_schema(url: &str) -> String {
-    let schema = format!("t{}", Uuid::new_v4().simple());
+async fn postgres_schema(url: &str, schema: &str) -> String {
     let server = connect(url).await;
     server.execute_unprepared(&format!("CREATE SCHEMA {schema}")).await.unwrap();
     server.close().await.unwrap();
     let and = if url.contains('?') { '&' } else { '?' };
-    format!("{url}{and}options[search_path]={schema}")
+    format!("{url}{and}{SCHEMA}{schema}")
 }
 
 async fn open(folder: TempDir, url: String) -> TestStore {
@@ -64,11 +67,37 @@ pub(super) async fn connect(url: &str) -> DatabaseConnection {
     sea_orm::Database::connect(url).await.unwrap()
 }
 
+impl Drop for TestStore {
+    /// A server that others share is left as it was found.
+    fn drop(&mut self) {
+        let (Some(server), Some((_, schema))) =
+            (variable("SYNAQ_TEST_POSTGRES"), self.url.split_once(SCHEMA))
+        else {
+            return;
+        };
+        let sql =
+            format!("DROP SCHEMA {schema} CASCADE; DROP SCHEMA IF EXISTS {schema}_fresh CASCADE");
+        let dropping = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+            runtime.unwrap().block_on(async {
+                let server = connect(&server).await;
+                server.execute_unprepared(&sql).await.unwrap();
+            });
+        });
+        if dropping.join().is_err() {
+            skipped("tidying", "a schema was left behind on the server");
+        }
+    }
+}
+
 impl TestStore {
     /// The address of another database on the same engine, with nothing in it.
     pub(super) async fn fresh_url(&self) -> String {
         match (self.store.engine(), postgres_url()) {
-            (Engine::Postgres, Some(url)) => postgres_schema(url).await,
+            (Engine::Postgres, Some(url)) => {
+                let (_, schema) = self.url.split_once(SCHEMA).unwrap();
+                postgres_schema(url, &format!("{schema}_fresh")).await
+            }
             (Engine::Postgres, None) | (Engine::Sqlite, _) => {
                 format!("sqlite:{}", self.folder.path().join("fresh.db").display())
             }

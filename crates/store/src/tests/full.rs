@@ -60,10 +60,10 @@ async fn an_artifact_that_finds_no_room_leaves_nothing_behind() {
 #[tokio::test]
 async fn a_database_on_a_full_disk_refuses_and_keeps_what_it_had() {
     let Some(disk) = SmallDisk::mount("2m") else { return };
-    let test = sqlite().await;
+    let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite:{}", disk.path("synaq.db").display());
-    let store = Store::open(&url, artifacts(&test.folder), NOW).await.unwrap();
-    let there = super::engine::TestStore { store, url, folder: test.folder };
+    let store = Store::open(&url, artifacts(&folder), NOW).await.unwrap();
+    let there = super::engine::TestStore { store, url, folder };
     let people = there.people().await;
     let case = there.case(&people, 1).await;
     let mut kept = 1;

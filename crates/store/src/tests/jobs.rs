@@ -50,8 +50,8 @@ async fn a_failing_job_waits_longer_each_time_and_is_given_up(test: TestStore) {
     let failed = test.store.jobs("failed", Page::default()).await.unwrap().rows.remove(0);
     assert_eq!(failed.error.as_deref(), Some("no route"));
     test.store.retry_job(failed.id, now).await.unwrap();
-    assert!(test.store.retry_job(failed.id, now).await.is_err());
     assert_eq!(test.store.claim_jobs(&claim(), now).await.unwrap()[0].attempts, 1);
+    assert!(test.store.retry_job(failed.id, now).await.is_err(), "it is not given up any more");
 }
 
 async fn a_job_that_kills_its_workers_is_given_up(test: TestStore) {

@@ -2,7 +2,9 @@
 
 use sea_orm::{ConnectionTrait, Statement};
 
-use super::engine::{NOW, TestStore, artifacts, connect, hash_of};
+use super::engine::{
+    NOW, TestStore, artifacts, connect, hash_of, postgres as in_postgres, sqlite as in_sqlite,
+};
 use super::on_both_engines;
 use crate::{Change, NewAudit, NewReview, SaveFinding, SaveForm, SignForm, Store, StoreError};
 
@@ -14,6 +16,37 @@ on_both_engines! {
     what_is_written_once_cannot_be_changed_or_removed,
     a_broken_chain_is_named_with_its_first_link,
     a_chain_cut_off_at_its_end_is_noticed,
+}
+
+#[tokio::test]
+async fn sqlite_is_set_up_so_that_what_is_acknowledged_is_on_the_disk() {
+    let test = in_sqlite().await;
+    let (tx, snapshot) = (test.store.db.write().await.unwrap(), test.store.db.snapshot().await);
+    let rows = [("synchronous", 2), ("foreign_keys", 1), ("recursive_triggers", 1)];
+    for (name, expected) in rows {
+        assert_eq!(pragma(&tx, name).await, expected, "{name}");
+    }
+    assert_eq!(pragma(&tx, "query_only").await, 0);
+    assert_eq!(pragma(&snapshot.unwrap(), "query_only").await, 1, "readers cannot write");
+    assert!(test.folder.path().join("synaq.db-wal").exists(), "readers do not wait for writers");
+}
+
+#[tokio::test]
+async fn texts_sort_by_their_bytes_whatever_the_server_speaks() {
+    let Some(test) = in_postgres().await else { return };
+    let raw = connect(&test.url).await;
+    let sql = "SELECT table_name || '.' || column_name FROM information_schema.columns \
+               WHERE table_schema = current_schema() AND data_type = 'text' \
+               AND table_name <> 'schema_migration' AND collation_name IS DISTINCT FROM 'C'";
+    let statement = Statement::from_string(raw.get_database_backend(), sql);
+    let rows = raw.query_all_raw(statement).await.unwrap();
+    let names: Vec<String> = rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect();
+    assert_eq!(names, Vec::<String>::new());
+}
+
+async fn pragma(on: &sea_orm::DatabaseTransaction, name: &str) -> i64 {
+    let statement = Statement::from_string(on.get_database_backend(), format!("PRAGMA {name}"));
+    on.query_one_raw(statement).await.unwrap().unwrap().try_get_by_index(0).unwrap()
 }
 
 async fn migrating_again_changes_nothing(test: TestStore) {
@@ -143,31 +176,11 @@ async fn fill(test: &TestStore) {
     let people = test.people().await;
     let case = test.case(&people, 3).await;
     let finding = uuid::Uuid::new_v4();
-    let text = str::to_owned;
-    let save = || {
-        Change::SaveForm(SaveForm {
-            kind: text("application"),
-            base_rev: 0,
-            body: text("{\"a\":1}"),
-            author: text("asel"),
-        })
-    };
     let sign = Change::SignForm(SignForm {
         kind: text("application"),
         base_rev: 1,
         sha256: crate::Hash::of(b"{\"a\":1}"),
         author: text("asel"),
-    });
-    let found = Change::SaveFinding(SaveFinding {
-        round: 0,
-        id: finding,
-        work: text("source"),
-        fingerprint: text("f"),
-        base_rev: 0,
-        body: text("{}"),
-        state: text("open"),
-        search: String::new(),
-        author: text("executor"),
     });
     let review = Change::ReviewFinding(NewReview {
         round: 0,
@@ -178,13 +191,35 @@ async fn fill(test: &TestStore) {
         state: text("confirmed"),
         author: text("executor"),
     });
-    let changes = vec![save(), sign, save(), found, review];
+    let changes = vec![save(), sign, save(), found(finding), review];
     test.store.change_case(case.id, NOW, changes).await.unwrap();
-    let entry = NewAudit {
-        actor: text("asel"),
-        action: text("read"),
-        object: text("case"),
-        detail: text("{}"),
-    };
-    test.store.audit(NOW, vec![entry]).await.unwrap();
+    let (actor, action, object, detail) = (text("asel"), text("read"), text("case"), text("{}"));
+    test.store.audit(NOW, vec![NewAudit { actor, action, object, detail }]).await.unwrap();
+}
+
+fn save() -> Change {
+    Change::SaveForm(SaveForm {
+        kind: text("application"),
+        base_rev: 0,
+        body: text("{\"a\":1}"),
+        author: text("asel"),
+    })
+}
+
+fn found(id: uuid::Uuid) -> Change {
+    Change::SaveFinding(SaveFinding {
+        round: 0,
+        id,
+        work: text("source"),
+        fingerprint: text("f"),
+        base_rev: 0,
+        body: text("{}"),
+        state: text("open"),
+        search: String::new(),
+        author: text("executor"),
+    })
+}
+
+fn text(text: &str) -> String {
+    text.to_owned()
 }

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 /// A variable of the test run.
 #[expect(clippy::disallowed_methods, reason = "tests are told by variables where servers are")]
 pub(super) fn variable(name: &str) -> Option<String> {
-    std::env::var(name).ok()
+    std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
 /// Says that something was not tested, past the test runner's capture.
@@ -74,7 +74,10 @@ fn start_cluster() -> Result<String, String> {
             "--no-sync",
         ],
     )?;
-    let options = format!("-p {port} -h 127.0.0.1 -k {} -c fsync=off", folder.display());
+    let options = format!(
+        "-p {port} -h 127.0.0.1 -k {} -c fsync=off -c max_connections=300",
+        folder.display()
+    );
     run(
         &bin.join("pg_ctl"),
         &["-w", "-D", path(&data), "-l", path(&log), "-o", &options, "start"],

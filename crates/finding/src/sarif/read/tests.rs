@@ -77,11 +77,14 @@ fn a_broken_file_is_refused_with_the_place_where_it_breaks() {
 #[test]
 fn a_file_or_a_number_of_results_beyond_the_limit_is_said_and_not_silent() {
     let reading = Reading::of(Work::SourceCode);
+    let general = Limits::GENERAL;
     let one = r#"{"message": {"text": "m"}}"#;
     let json = run(&format!(r#""results": [{one}, {one}, {one}]"#));
-    let large = within(json.as_bytes(), &reading, 10, 10).unwrap_err();
+    let large =
+        within(json.as_bytes(), &reading, Limits { file_bytes_max: 10, ..general }).unwrap_err();
     assert_eq!(large, SarifError::TooLarge { found: json.len(), max: 10 });
-    let cut = within(json.as_bytes(), &reading, 10_000, 2).unwrap().observations;
+    let cut = within(json.as_bytes(), &reading, Limits { results_max: 2, ..general }).unwrap();
+    let cut = cut.observations;
     assert_eq!(cut.findings.len(), 2);
     assert_eq!(
         problems(&cut),
@@ -177,4 +180,23 @@ fn judgements_come_back_only_when_they_are_to_be_restored() {
     assert_eq!(claimed.fingerprint, observations.findings[0].fingerprint);
     let restored = again(Judgements::Restore);
     assert_eq!(restored, observations.findings[0]);
+}
+
+#[test]
+fn a_long_text_of_one_rule_does_not_multiply_without_limit() {
+    let text = "x".repeat(400);
+    let rule = format!(r#"{{"id": "r", "fullDescription": {{"text": "{text}"}}}}"#);
+    let results = vec![r#"{"ruleId": "r"}"#; 20].join(",");
+    let json = format!(
+        r#"{{"version": "2.1.0", "runs": [{{"tool": {{"driver": {{"name": "t", "rules": [{rule}]}}}},
+        "results": [{results}]}}]}}"#
+    );
+    let limits = Limits { text_bytes_max: 6000, ..Limits::GENERAL };
+    let read = within(json.as_bytes(), &Reading::of(Work::SourceCode), limits).unwrap();
+    assert_eq!(read.observations.findings.len(), 11);
+    assert_eq!(
+        problems(&read.observations),
+        ["runs: the texts of the findings are longer than 6000 bytes in all; results not taken: \
+          9. Split the report"]
+    );
 }
