@@ -65,10 +65,10 @@ impl From<Refusal> for ConductError {
 
 impl From<StoreError> for ConductError {
     fn from(error: StoreError) -> Self {
-        match error {
-            StoreError::Conflict(conflict) => ConductError::Conflict(conflict),
-            other => ConductError::Store(other),
+        if let StoreError::Conflict(conflict) = error {
+            return ConductError::Conflict(conflict);
         }
+        ConductError::Store(error)
     }
 }
 
