@@ -43,7 +43,6 @@ failure-inside-title = Something failed in the portal
 failure-inside-advice = It was written to the log. Wait a little and try again; if it happens again, tell the administrator this number.
 failure-request = Request number
 failure-home = To the first page
-failure-back = Go back
 
 ## Sign-in
 sign-in-title = Sign in

@@ -43,7 +43,6 @@ failure-inside-title = Порталда қате пайда болды
 failure-inside-advice = Қате журналға жазылды. Сәл күтіп, қайталап көріңіз; қайталанса, әкімшіге осы нөмірді айтыңыз.
 failure-request = Сұрау нөмірі
 failure-home = Басты бетке
-failure-back = Артқа қайту
 
 ## Кіру
 sign-in-title = Порталға кіру

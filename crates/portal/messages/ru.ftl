@@ -43,7 +43,6 @@ failure-inside-title = В портале произошла ошибка
 failure-inside-advice = Ошибка записана в журнал. Подождите и повторите; если повторится, назовите администратору этот номер.
 failure-request = Номер запроса
 failure-home = На главную
-failure-back = Вернуться назад
 
 ## Вход
 sign-in-title = Вход в портал

@@ -19,7 +19,6 @@ step-in-force = In force
 overview-your-turn = Your turn
 overview-their-turn = Whose turn it is: { $w }
 overview-nobody = Nobody has to act now.
-overview-you-may = You can
 overview-may-too = Where needed
 overview-clocks = Terms
 overview-clock-what = Term

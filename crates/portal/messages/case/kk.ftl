@@ -19,7 +19,6 @@ step-in-force = Күшінде
 overview-your-turn = Сіздің кезегіңіз
 overview-their-turn = Кезек: { $w }
 overview-nobody = Қазір ешкімнен әрекет күтілмейді.
-overview-you-may = Сіз жасай аласыз
 overview-may-too = Қажет болса
 overview-clocks = Мерзімдер
 overview-clock-what = Мерзім

@@ -19,7 +19,6 @@ step-in-force = В силе
 overview-your-turn = Ваша очередь
 overview-their-turn = Очередь: { $w }
 overview-nobody = Сейчас ни от кого не ждут действий.
-overview-you-may = Вы можете
 overview-may-too = При необходимости
 overview-clocks = Сроки
 overview-clock-what = Срок
