@@ -279,7 +279,7 @@ sheet-cve = CVE
 xlsx-more = and { $what } more
 
 ## Making a document
-document-too-many-rows = The document has { $found } rows, at most { $max } are allowed.
+document-too-many-cells = The document has { $found } cells and lines, at most { $max } are allowed.
 document-too-large = The document’s text has { $found } bytes, at most { $max } are allowed.
 document-empty-package = The print package holds no document.
 document-nested-package = A print package cannot hold another package.

@@ -273,7 +273,7 @@ sheet-cve = CVE
 xlsx-more = және тағы { $what } ескерту
 
 ## Құжат жасау
-document-too-many-rows = Құжатта { $found } жол бар, ең көбі { $max } болуы мүмкін.
+document-too-many-cells = Құжатта { $found } ұяшық пен жол бар, ең көбі { $max } болуы мүмкін.
 document-too-large = Құжаттың мәтіні { $found } байт, ең көбі { $max } байт болуы мүмкін.
 document-empty-package = Басып шығару топтамасында бірде-бір құжат жоқ.
 document-nested-package = Басып шығару топтамасының ішінде басқа топтама бола алмайды.

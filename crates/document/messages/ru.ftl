@@ -281,7 +281,7 @@ sheet-cve = CVE
 xlsx-more = и ещё замечаний: { $what }
 
 ## Создание документа
-document-too-many-rows = В документе { $found } строк, допускается не более { $max }.
+document-too-many-cells = В документе ячеек и строк: { $found }, допускается не более { $max }.
 document-too-large = Текст документа занимает { $found } байт, допускается не более { $max }.
 document-empty-package = В пакете для печати нет ни одного документа.
 document-nested-package = Пакет для печати не может содержать другой пакет.

@@ -163,6 +163,13 @@ pub(crate) fn long_protocol(rows: usize) -> Document {
     Document::Protocol(Box::new(protocol))
 }
 
+/// A protocol with this many findings.
+pub(crate) fn long_findings(rows: usize) -> Document {
+    let mut protocol = protocol(Work::SourceCode);
+    protocol.findings = findings(rows, Work::SourceCode);
+    Document::Protocol(Box::new(protocol))
+}
+
 /// A questionnaire with this many rows in each table.
 pub(crate) fn questionnaire(rows: usize) -> RawQuestionnaire {
     let mut raw = RawQuestionnaire::default();
