@@ -149,3 +149,6 @@ item-source-code = Source code
 item-security-documentation = Security documentation (appendix 3)
 item-owner-authorisation = The owner's authorisation of the applicant
 item-state-body-proof = Proof that the owner or customer is a state body
+
+## Notices
+notice-your-turn = "{ $w }": it is your turn.

@@ -152,3 +152,6 @@ item-source-code = Исходные коды
 item-security-documentation = Техническая документация по ИБ (приложение 3)
 item-owner-authorisation = Документ собственника, уполномочивающий заявителя
 item-state-body-proof = Подтверждение, что собственник или заказчик – государственный орган
+
+## Notices
+notice-your-turn = «{ $w }»: подошла ваша очередь.

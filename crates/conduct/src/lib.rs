@@ -11,6 +11,7 @@ mod bench;
 mod error;
 mod files;
 mod forms;
+mod notices;
 mod papers;
 pub mod password;
 pub mod person;
@@ -36,6 +37,7 @@ pub use files::{FILE_BYTES_MAX, NewFile, attachment_code, attachment_kind};
 pub use forms::{
     ApplicationDraft, FormKind, FormSheet, ImportPreview, QuestionnaireChange, Version,
 };
+pub use notices::{NOTICES_SHOWN, NoticeLine};
 pub use papers::{Correction, PaperBytes};
 pub use settings::{AuditLine, CalendarSetting, PriceSetting};
 pub use sheet::{CaseFacts, CaseLine, CaseList, CaseQuery, CaseSheet, Mine, NewCase};

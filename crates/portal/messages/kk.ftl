@@ -5,6 +5,7 @@ skip-to-content = Мазмұнына өту
 test-signer-strip = Сынақ қолтаңбасы қосулы: осы порталдағы қолтаңбалар мен құжаттардың заңды күші жоқ.
 nav-label = Негізгі бөлімдер
 nav-tests = Сынақтарым
+nav-notices = Хабарламалар
 nav-accounts = Есептік жазбалар
 nav-prices = Бағалар
 nav-calendar = Күнтізбе
@@ -82,3 +83,7 @@ role-head = басшы
 role-authority = уәкілетті орган
 role-nsc = Ұлттық қауіпсіздік комитеті
 role-administrator = әкімші
+
+## Notices
+notices-none = Әзірге хабарлама жоқ.
+notices-new = жаңа

@@ -5,6 +5,7 @@ skip-to-content = К содержанию
 test-signer-strip = Включена тестовая подпись: подписи и документы этого портала не имеют юридической силы.
 nav-label = Основные разделы
 nav-tests = Мои испытания
+nav-notices = Уведомления
 nav-accounts = Учётные записи
 nav-prices = Цены
 nav-calendar = Календарь
@@ -86,3 +87,7 @@ role-head = руководитель
 role-authority = уполномоченный орган
 role-nsc = Комитет национальной безопасности
 role-administrator = администратор
+
+## Notices
+notices-none = Уведомлений пока нет.
+notices-new = новое

@@ -3,6 +3,7 @@
 mod account;
 pub(crate) mod case;
 mod cases;
+mod notices;
 mod sign_in;
 
 use axum::Router;
@@ -15,6 +16,7 @@ pub(crate) fn router() -> Router<Portal> {
         .merge(sign_in::router())
         .merge(account::router())
         .merge(cases::router())
+        .merge(notices::router())
         .merge(case::router())
 }
 
