@@ -191,9 +191,9 @@ withdrawal-closing = The owner (possessor) applies for tests within three months
 
 ## Contract, technical specification, additional agreement
 specification-title = Technical specification for a contract (draft)
-specification-opening = Technical specification of the service of testing the object “{ $object }” for compliance with information security requirements (Rules, clause 14.1). The tests follow: { $order }.
+specification-opening = Technical specification of the service of testing the object “{ $object }” for compliance with information security requirements (Rules, clause 14, item 1). The tests follow: { $order }.
 contract-title = Contract for tests (draft)
-contract-opening = { $provider }, hereinafter the Provider, and { $applicant }, hereinafter the Applicant, conclude this contract for tests of the object “{ $object }” for compliance with information security requirements (Rules, clause 14.2). The tests follow: { $order }.
+contract-opening = { $provider }, hereinafter the Provider, and { $applicant }, hereinafter the Applicant, conclude this contract for tests of the object “{ $object }” for compliance with information security requirements (Rules, clause 14, item 2). The tests follow: { $order }.
 contract-parties = Parties and test object
 contract-works = Works
 contract-work = Work

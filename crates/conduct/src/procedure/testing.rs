@@ -40,7 +40,7 @@ impl Conduct {
         let archives: Vec<Archive> = act
             .sheet
             .standing_files()
-            .filter(|file| file.kind == "source-code" || file.kind == "answer-source")
+            .filter(|file| ["source-code", "source", "answer-source"].contains(&file.kind.as_str()))
             .filter(|file| !accepted.contains(&Digest(file.artifact.0)))
             .map(|file| Archive {
                 name: file.name.clone(),

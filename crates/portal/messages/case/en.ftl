@@ -59,5 +59,5 @@ cases-later = Later
 case-new-intro = Name the object and choose the provider. The rest is filled in step by step; until it is submitted everything can be changed.
 case-new-title = Name of the test object
 case-new-provider = Provider
-case-new-provider-hint = Where the owner, possessor or customer is a state body, it is the state technical service (Rules, clause 10.7).
+case-new-provider-hint = Where the owner, possessor or customer is a state body, it is the state technical service (Rules, clause 10, item 7)).
 case-new-button = Begin the application
