@@ -43,7 +43,7 @@ async fn serve(house: &TestHouse) -> String {
     let portal = Portal::new(Arc::clone(&house.conduct), Secure::PlainHttp);
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    tokio::spawn(async move { axum::serve(listener, portal.router()).await });
+    tokio::spawn(portal.serve(listener, std::future::pending()));
     format!("http://{address}")
 }
 

@@ -58,6 +58,9 @@ impl Chromium {
             skipped("the browser's walk", &format!("there is no {browser}"));
             return None;
         }
+        // ChromeDriver is reached without TLS, but the client is made with a provider of it or not
+        // at all; somebody else may have installed one.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let mut asked = DesiredCapabilities::chrome();
         asked.set_binary(&browser).unwrap();
         for flag in FLAGS {

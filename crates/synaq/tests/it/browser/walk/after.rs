@@ -46,7 +46,8 @@ impl Walk<'_> {
         let source = source_archive(&[("src/main.rs", b"fn main() {\n    run_checked();\n}\n")]);
         let source = self.file("source-1.2.1.tar", &source);
         self.browser.choose("input[type=file][name=\"source\"]", &source).await;
-        self.browser.press("form[data-form=\"retest\"] .button").await;
+        self.look("retest-filled", Ways::Desk).await;
+        self.browser.press("form[data-form=retest] [data-act=\"request-retest\"]").await;
         self.succeeded().await;
         self.stands(Stage::Retest).await;
     }
@@ -103,15 +104,23 @@ impl Walk<'_> {
     /// What happened, and every paper of it, for the applicant.
     async fn read_everything(&mut self) {
         self.go("applicant", "timeline").await;
+        assert_eq!(self.browser.attribute("[data-chain]", "data-chain").await, "whole");
+        assert!(self.browser.count("[data-event]").await > 60);
         self.look("timeline", Ways::Every).await;
-        assert!(self.browser.count(".timeline li").await > 60);
+        self.go("applicant", "questionnaire/compare?from=1&to=2").await;
+        self.browser.reads("[data-changed-table=servers]", "Ubuntu 24.04").await;
+        self.look("questionnaire-compare", Ways::Every).await;
         self.go("applicant", "papers").await;
         self.look("papers", Ways::Every).await;
-        let papers = self.browser.attributes("main a[href*=\"/papers/\"]", "href").await;
-        assert!(papers.len() > 30, "{papers:?}");
-        let (first, last) = (&papers[0], &papers[papers.len() - 1]);
-        for address in [first, last] {
-            assert_eq!(self.browser.fetch(address).await.status, 200, "{address}");
+        assert_eq!(self.browser.count("[data-protocol]").await, 7);
+        for protocol in self.browser.attributes("[data-protocol] [data-paper=kk]", "href").await {
+            let paper = self.browser.fetch(&protocol).await;
+            assert_eq!((paper.status, paper.media_type.as_str()), (200, "application/pdf"));
         }
+        for kind in ["comparison", "withdrawal", "acceptance"] {
+            assert!(self.browser.has(&format!("[data-kind={kind}] [data-paper=kk]")).await, "{kind}");
+        }
+        self.go("applicant", "").await;
+        self.look("overview-withdrawn", Ways::Every).await;
     }
 }

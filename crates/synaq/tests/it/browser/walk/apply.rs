@@ -84,7 +84,10 @@ impl Walk<'_> {
     async fn bring_workbook(&mut self) {
         self.browser.press(".sections a[href$=\"/questionnaire\"]").await;
         self.look("questionnaire-blank", Ways::Every).await;
-        let blank = self.browser.fetch(&self.page("questionnaire/workbook.xlsx")).await;
+        self.go("applicant", "questionnaire/workbook").await;
+        self.look("workbook", Ways::Desk).await;
+        let link = self.browser.attribute("[data-workbook=kk]", "href").await;
+        let blank = self.browser.fetch(&link).await;
         assert_eq!(blank.status, 200);
         let read = document::xlsx::read(&blank.bytes).unwrap();
         let meta = WorkbookMeta {
@@ -95,25 +98,25 @@ impl Walk<'_> {
         let questionnaire = &self.play.object.questionnaire;
         let filled = document::xlsx::questionnaire(questionnaire, &meta, Lang::Kk).unwrap();
         let file = self.file("сауалнама.xlsx", &filled);
-        self.go("applicant", "questionnaire/workbook").await;
-        self.look("workbook", Ways::Desk).await;
-        self.browser.choose("main input[type=file]", &file).await;
-        self.browser.press("main form[enctype] .button").await;
+        self.browser.choose("#workbook", &file).await;
+        self.browser.press("form[data-form=workbook] .button").await;
         self.succeeded().await;
+        assert!(self.browser.has("[data-preview] [data-changes]").await);
+        assert!(!self.browser.has("[data-conflicts], [data-notes], [data-problems]").await);
         self.look("workbook-preview", Ways::Every).await;
-        self.browser.press("form[action$=\"/workbook/apply\"] .button").await;
+        self.browser.press("[data-apply]").await;
         self.succeeded().await;
+        assert_eq!(self.browser.attribute("[data-check]", "data-check").await, "0");
         self.look("questionnaire-applied", Ways::Every).await;
     }
 
     /// One cell of a table, changed by the form: the operating system of the first server.
     pub(super) async fn change_a_cell(&mut self, table: &str, to: &str) {
         self.go("applicant", &format!("questionnaire/{table}")).await;
-        let column = Table::Servers.columns()[4].code;
-        let cell = format!("table tbody tr:first-child [name$=\".{column}\"]");
-        self.browser.type_in(&cell, to).await;
+        let cell = "tbody tr:first-child td:nth-of-type(5) textarea";
+        self.browser.type_in(cell, to).await;
         self.look(&format!("questionnaire-{table}"), Ways::Every).await;
-        self.browser.press("main form[data-unsaved] .button").await;
+        self.browser.press("form[data-form=grid] [data-save]").await;
         self.succeeded().await;
         let rows = &self.play.sheet_of(&self.house.cast.applicant).await.unwrap();
         let rows = &rows.questionnaire().unwrap().value.tables[&Table::Servers];
@@ -135,10 +138,10 @@ impl Walk<'_> {
         for (kind, name, content) in package {
             let code = conduct::attachment_code(kind);
             let file = self.file(name, content);
-            self.browser.choose(&format!("[data-kind=\"{code}\"] input[type=file]"), &file).await;
-            self.browser.press(&format!("[data-kind=\"{code}\"] form .button")).await;
+            self.browser.choose(&format!("[data-document=\"{code}\"] input[type=file]"), &file).await;
+            self.browser.press(&format!("[data-document=\"{code}\"] form .button")).await;
             self.succeeded().await;
-            self.browser.reads(&format!("[data-kind=\"{code}\"]"), name).await;
+            self.browser.reads(&format!("[data-document=\"{code}\"]"), name).await;
         }
         self.look("documents", Ways::Every).await;
     }
@@ -147,7 +150,8 @@ impl Walk<'_> {
     pub(super) async fn attest_by_hand(&mut self) {
         self.go("owner", "questionnaire/attest").await;
         self.look("attest", Ways::Desk).await;
-        self.browser.press("form[action$=\"/attest\"] .button").await;
+        assert!(self.browser.has("[data-manifest]").await && self.browser.has("[data-test-signature]").await);
+        self.browser.press("[data-sign]").await;
         self.succeeded().await;
         self.look("attested", Ways::Desk).await;
     }
@@ -157,7 +161,8 @@ impl Walk<'_> {
         self.go("applicant", "").await;
         self.browser.press(&format!("[data-act=\"{}\"]", CommandKind::Submit.code())).await;
         self.look("submit", Ways::Every).await;
-        self.browser.press("form[action$=\"/submit\"] .button").await;
+        assert!(self.browser.has("[data-manifest]").await && self.browser.has("[data-test-signature]").await);
+        self.browser.press("[data-sign]").await;
         self.succeeded().await;
         self.go("applicant", "").await;
         self.stands(Stage::Check).await;

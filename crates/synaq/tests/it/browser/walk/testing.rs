@@ -1,6 +1,6 @@
 //! The works: assigned, begun, judged at the bench, finished, reviewed (R 19, M 10.3, M 10.4, M 13).
 
-use case::{CommandKind, Stage};
+use case::CommandKind;
 use finding::Verdict;
 use order::{Work, Works};
 use testkit::{Answered, Findings, Judge, sample_report};
@@ -63,24 +63,59 @@ impl Walk<'_> {
 
     /// A tool's report (SARIF) comes in (M 10.3).
     async fn import(&mut self) {
+        self.go("executor", "works/source-code/findings").await;
         let report = self.file("report.sarif", &sample_report(&["command-injection"]));
-        self.browser.choose("input[type=file]", &report).await;
-        self.browser.press("form[enctype] .button").await;
+        self.browser.choose("#report", &report).await;
+        self.browser.press("[data-import]").await;
         self.succeeded().await;
-        self.look("bench-imported", Ways::Every).await;
+        assert!(self.browser.has("[data-imported] [data-new=\"1\"]").await);
+        assert!(!self.browser.has("[data-problems]").await);
+        self.look("bench-imported", Ways::Desk).await;
+        self.browser.press("[data-imported] .button:not(.button--quiet)").await;
+        self.look("bench-findings", Ways::Every).await;
     }
 
     /// The finding is confirmed (M 10.4).
     async fn judge_finding(&mut self) {
-        self.browser.answer("judgement", "confirmed").await;
-        self.browser.press("[data-finding] form .button").await;
+        if !self.browser.has("[data-finding] details[open]").await {
+            self.browser.find("[data-finding] details > summary").await.click().await.unwrap();
+        }
+        self.look("bench-finding", Ways::Every).await;
+        let confirmed = "[data-finding] [name=judgement][value=confirmed]";
+        self.browser.find(confirmed).await.click().await.unwrap();
+        self.browser.press("[data-finding] [data-judge]").await;
         self.succeeded().await;
     }
 
-    /// One check that conforms, one that does not.
+    /// One check that conforms, one that does not, and the rest of their group in one go.
     async fn judge_by_hand(&mut self) {
-        let _ = (FAILING, CONFORMING);
         self.look("bench-functions", Ways::Every).await;
+        self.judge_one(FAILING, "does-not-conform", "Талап орындалмаған: журнал жүргізілмейді.").await;
+        self.look("bench-judged", Ways::Every).await;
+        self.judge_one(CONFORMING, "conforms", "Тексерілді, талап орындалған.").await;
+        let group = format!("[data-group]:has([data-check=\"{FAILING}\"])");
+        if self.browser.has(&format!("{group} details.rest")).await {
+            self.browser.find(&format!("{group} details.rest summary")).await.click().await.unwrap();
+            self.browser.fill(&format!("{group} details.rest textarea"), "Тексерілді.").await;
+            self.browser.press(&format!("{group} [data-rest]")).await;
+            self.succeeded().await;
+        }
+    }
+
+    async fn judge_one(&mut self, code: &str, verdict: &str, observation: &str) {
+        let check = format!("[data-check=\"{code}\"]");
+        if !self.browser.has(&format!("{check}[open]")).await {
+            self.browser.find(&format!("{check} summary")).await.click().await.unwrap();
+        }
+        self.browser.tick(&format!("verdict.{code}"), verdict).await;
+        self.browser.type_in(&format!("[name=\"observation.{code}\"]"), observation).await;
+        if verdict == "does-not-conform" {
+            let recommendation = "Журналды жүргізуді қосу ұсынылады.";
+            self.browser.type_in(&format!("[name=\"recommendation.{code}\"]"), recommendation).await;
+        }
+        self.browser.press(&format!("form:has({check}) [data-save]")).await;
+        self.succeeded().await;
+        assert!(self.browser.has(&format!("{check}[data-verdict=\"{verdict}\"]")).await);
     }
 
     async fn judge_the_rest(&mut self, work: Work) {
@@ -99,13 +134,12 @@ impl Walk<'_> {
     async fn finish(&mut self, work: Work, executor: &str) {
         self.go(executor, &format!("works/{}", work.code())).await;
         self.look(&format!("bench-{}-done", work.code()), Ways::Desk).await;
-        self.browser.press("[data-act=\"finish-work\"]").await;
+        self.browser.press("button[data-act=\"finish-work\"]").await;
         self.succeeded().await;
-        self.open_act_on(work, "reviewer", CommandKind::ReviewWork).await;
+        self.go("reviewer", &format!("works/{}", work.code())).await;
         self.answer(&[("review", "approved")], None).await;
-        if work == Work::SourceCode {
-            self.look("review-work", Ways::Desk).await;
-        }
-        self.send_act().await;
+        self.look(&format!("bench-{}-review", work.code()), Ways::Desk).await;
+        self.browser.press("button[data-act=\"review-work\"]").await;
+        self.succeeded().await;
     }
 }
