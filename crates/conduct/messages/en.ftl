@@ -151,3 +151,6 @@ item-state-body-proof = Proof that the owner or customer is a state body
 
 ## Notices
 notice-your-turn = "{ $w }": it is your turn.
+
+## The fee
+fee-questionnaire-wrong = To calculate the cost, correct the errors of the questionnaire first (Rules, clause 24).

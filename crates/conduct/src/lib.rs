@@ -9,6 +9,7 @@ pub mod acts;
 mod audit;
 mod bench;
 mod error;
+mod exports;
 mod files;
 mod forms;
 mod notices;
@@ -33,6 +34,7 @@ pub use bench::{
     Shortfall, finding_code,
 };
 pub use error::ConductError;
+pub use exports::Export;
 pub use files::{FILE_BYTES_MAX, NewFile, attachment_code, attachment_kind};
 pub use forms::{
     ApplicationDraft, FormKind, FormSheet, ImportPreview, QuestionnaireChange, Version,

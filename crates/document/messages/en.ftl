@@ -140,9 +140,6 @@ acceptance-upload = uploaded through the portal
 acceptance-total = In all: { $archives ->
     [one] { $archives } archive
    *[other] { $archives } archives
- }, { $files ->
-    [one] { $files } file
-   *[other] { $files } files
  }, { $size }.
 acceptance-closing = The checksum (SHA-256) of each archive was computed in the presence of both sides and agrees.
 acceptance-keeping = The source code is kept confidential for at least three years after the tests (Methodology, clause 15).

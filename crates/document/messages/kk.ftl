@@ -137,7 +137,7 @@ acceptance-date = Күні
 acceptance-from = Тапсырды
 acceptance-to = Қабылдады
 acceptance-upload = портал арқылы жүктелді
-acceptance-total = Барлығы: { $archives } архив, { $files } файл, { $size }.
+acceptance-total = Барлығы: { $archives } архив, { $size }.
 acceptance-closing = Әр архивтің бақылау сомасы (SHA-256) екі тараптың қатысуымен есептелді және сәйкес келеді.
 acceptance-keeping = Бастапқы кодтар құпиялылығы сақтала отырып, сынақтар аяқталғаннан кейін кемінде үш жыл сақталады (Әдістеменің 15-тармағы).
 

@@ -141,10 +141,6 @@ acceptance-total = Всего: { $archives ->
     [one] { $archives } архив
     [few] { $archives } архива
    *[other] { $archives } архивов
- }, { $files ->
-    [one] { $files } файл
-    [few] { $files } файла
-   *[other] { $files } файлов
  }, { $size }.
 acceptance-closing = Контрольная сумма (SHA-256) каждого архива вычислена в присутствии обеих сторон и совпадает.
 acceptance-keeping = Исходные коды хранятся с сохранением конфиденциальности не менее трёх лет после завершения испытаний (пункт 15 Методики).

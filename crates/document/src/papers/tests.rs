@@ -354,7 +354,8 @@ fn a_duplicate_bears_its_mark_and_reason() {
 #[test]
 fn the_letter_of_return_names_reasons_and_clauses() {
     let text = texts(&paper("return"), Lang::Kk);
-    for part in ["Қағидалардың 13-тармағы", "Қағидалардың 10-тармағының 1) тармақшасы", "5.1-кестеде"]
+    for part in
+        ["Қағидалардың 13-тармағы", "Қағидалардың 10-тармағының 1) тармақшасы", "5.1-кестеде"]
     {
         assert!(text.contains(part), "{part}");
     }

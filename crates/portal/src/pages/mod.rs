@@ -3,6 +3,7 @@
 mod account;
 pub(crate) mod case;
 mod cases;
+mod exports;
 mod notices;
 mod sign_in;
 
@@ -17,6 +18,7 @@ pub(crate) fn router() -> Router<Portal> {
         .merge(account::router())
         .merge(cases::router())
         .merge(notices::router())
+        .merge(exports::router())
         .merge(case::router())
 }
 
