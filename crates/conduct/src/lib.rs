@@ -11,6 +11,7 @@ mod bench;
 mod error;
 mod files;
 mod forms;
+mod may;
 mod papers;
 pub mod password;
 pub mod person;
@@ -28,7 +29,7 @@ use rand::TryRng as _;
 use store::{Micros, Store};
 
 pub use bench::{
-    Bench, CheckEntry, FindingEntry, HandFinding, Imported, Judgement, ReportDetail, ReportEntry,
+    Bench, CheckEntry, FindingEntry, FindingJudgement, HandFinding, Imported, Judgement, ReportDetail, ReportEntry,
     Shortfall, finding_code,
 };
 pub use error::ConductError;
@@ -39,7 +40,7 @@ pub use forms::{
 pub use papers::{Correction, PaperBytes};
 pub use settings::{AuditLine, CalendarSetting, PriceSetting};
 pub use sheet::{CaseFacts, CaseLine, CaseList, CaseQuery, CaseSheet, Mine, NewCase};
-pub use speak::ask;
+pub use speak::{ask, package_item};
 
 /// Reads the instant; the programs give the real one, tests their own.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;

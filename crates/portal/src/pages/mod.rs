@@ -1,9 +1,13 @@
 //! The pages, one module each.
 
 mod account;
+mod act;
+mod bench;
 pub(crate) mod case;
 mod cases;
+mod intake;
 mod sign_in;
+mod works;
 
 use axum::Router;
 
@@ -16,6 +20,10 @@ pub(crate) fn router() -> Router<Portal> {
         .merge(account::router())
         .merge(cases::router())
         .merge(case::router())
+        .merge(act::router())
+        .merge(intake::router())
+        .merge(works::router())
+        .merge(bench::router())
 }
 
 /// Any other address.
