@@ -9,9 +9,11 @@ pub mod acts;
 mod audit;
 mod bench;
 mod error;
+mod exports;
 mod files;
 mod forms;
 mod may;
+mod notices;
 mod papers;
 pub mod password;
 pub mod person;
@@ -33,10 +35,12 @@ pub use bench::{
     Shortfall, finding_code,
 };
 pub use error::ConductError;
+pub use exports::Export;
 pub use files::{FILE_BYTES_MAX, NewFile, attachment_code, attachment_kind};
 pub use forms::{
     ApplicationDraft, FormKind, FormSheet, ImportPreview, QuestionnaireChange, Version,
 };
+pub use notices::{NOTICES_SHOWN, NoticeLine};
 pub use papers::{Correction, PaperBytes};
 pub use settings::{AuditLine, CalendarSetting, PriceSetting};
 pub use sheet::{CaseFacts, CaseLine, CaseList, CaseQuery, CaseSheet, Mine, NewCase};

@@ -148,12 +148,12 @@ impl Conduct {
 
     /// A command that is complete, with the paper that it makes where it makes one.
     async fn act_with_papers(&self, act: &Act<'_>, command: Command) -> Result<(), ConductError> {
-        let changes = match &command {
-            Command::DecideReview(ruling) => self.withdrawal_paper(act, ruling).await?,
-            Command::AssignExecutor { work, executor } => {
-                assigned(act.sheet, *work, &executor.0).into_iter().collect()
-            }
-            _ => Vec::new(),
+        let changes = if let Command::DecideReview(ruling) = &command {
+            self.withdrawal_paper(act, ruling).await?
+        } else if let Command::AssignExecutor { work, executor } = &command {
+            assigned(act.sheet, *work, &executor.0).into_iter().collect()
+        } else {
+            Vec::new()
         };
         self.give(act, Step::command(command).with(changes)).await
     }

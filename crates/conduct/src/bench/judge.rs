@@ -160,8 +160,8 @@ impl Conduct {
         if hand.title.trim().is_empty() || hand.description.trim().is_empty() {
             return Err(told("finding-needs-words", &[]));
         }
-        let tool = Tool { name: crate::speak::text("by-hand", &[]).kk, version: String::new() };
-        let mut finding = Finding::new(work, hand.kind, "by-hand", tool);
+        // No tool: an expert's own finding, which stands in every protocol (M 39).
+        let mut finding = Finding::new(work, hand.kind, "by-hand", Tool::default());
         finding.title.clone_from(&hand.title);
         finding.description.clone_from(&hand.description);
         finding.risk = hand.risk;

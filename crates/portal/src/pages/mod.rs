@@ -6,6 +6,8 @@ mod bench;
 pub(crate) mod case;
 mod cases;
 mod intake;
+mod exports;
+mod notices;
 mod sign_in;
 mod works;
 
@@ -19,6 +21,8 @@ pub(crate) fn router() -> Router<Portal> {
         .merge(sign_in::router())
         .merge(account::router())
         .merge(cases::router())
+        .merge(notices::router())
+        .merge(exports::router())
         .merge(case::router())
         .merge(act::router())
         .merge(intake::router())
