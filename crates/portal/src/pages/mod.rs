@@ -1,9 +1,17 @@
 //! The pages, one module each.
 
 mod account;
+mod application;
 pub(crate) mod case;
 mod cases;
+mod documents;
+mod entry;
+mod papers;
+mod questionnaire;
+mod retest;
 mod sign_in;
+mod submit;
+mod timeline;
 
 use axum::Router;
 
@@ -16,6 +24,13 @@ pub(crate) fn router() -> Router<Portal> {
         .merge(account::router())
         .merge(cases::router())
         .merge(case::router())
+        .merge(application::router())
+        .merge(questionnaire::router())
+        .merge(documents::router())
+        .merge(submit::router())
+        .merge(retest::router())
+        .merge(papers::router())
+        .merge(timeline::router())
 }
 
 /// Any other address.
