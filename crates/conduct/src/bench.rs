@@ -21,7 +21,7 @@ use store::{CheckRow, FindingRow};
 use crate::{error::ConductError, sheet::CaseSheet};
 
 pub use import::Imported;
-pub use judge::{HandFinding, Judgement};
+pub use judge::{FindingJudgement, HandFinding, Judgement};
 
 /// Everything of one work in one round.
 #[derive(Debug, Clone, PartialEq)]

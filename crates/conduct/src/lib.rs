@@ -12,6 +12,7 @@ mod error;
 mod exports;
 mod files;
 mod forms;
+mod may;
 mod notices;
 mod papers;
 pub mod password;
@@ -30,7 +31,7 @@ use rand::TryRng as _;
 use store::{Micros, Store};
 
 pub use bench::{
-    Bench, CheckEntry, FindingEntry, HandFinding, Imported, Judgement, ReportDetail, ReportEntry,
+    Bench, CheckEntry, FindingEntry, FindingJudgement, HandFinding, Imported, Judgement, ReportDetail, ReportEntry,
     Shortfall, finding_code,
 };
 pub use error::ConductError;
@@ -43,7 +44,7 @@ pub use notices::{NOTICES_SHOWN, NoticeLine};
 pub use papers::{Correction, PaperBytes};
 pub use settings::{AuditLine, CalendarSetting, PriceSetting};
 pub use sheet::{CaseFacts, CaseLine, CaseList, CaseQuery, CaseSheet, Mine, NewCase};
-pub use speak::ask;
+pub use speak::{ask, package_item};
 
 /// Reads the instant; the programs give the real one, tests their own.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;

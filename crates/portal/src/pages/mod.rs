@@ -1,11 +1,15 @@
 //! The pages, one module each.
 
 mod account;
+mod act;
+mod bench;
 pub(crate) mod case;
 mod cases;
+mod intake;
 mod exports;
 mod notices;
 mod sign_in;
+mod works;
 
 use axum::Router;
 
@@ -20,6 +24,10 @@ pub(crate) fn router() -> Router<Portal> {
         .merge(notices::router())
         .merge(exports::router())
         .merge(case::router())
+        .merge(act::router())
+        .merge(intake::router())
+        .merge(works::router())
+        .merge(bench::router())
 }
 
 /// Any other address.
