@@ -2,13 +2,21 @@
 
 mod account;
 mod act;
+mod application;
 mod bench;
 pub(crate) mod case;
 mod cases;
-mod intake;
+mod documents;
+mod entry;
 mod exports;
+mod intake;
 mod notices;
+mod papers;
+mod questionnaire;
+mod retest;
 mod sign_in;
+mod submit;
+mod timeline;
 mod works;
 
 use axum::Router;
@@ -28,6 +36,13 @@ pub(crate) fn router() -> Router<Portal> {
         .merge(intake::router())
         .merge(works::router())
         .merge(bench::router())
+        .merge(application::router())
+        .merge(questionnaire::router())
+        .merge(documents::router())
+        .merge(submit::router())
+        .merge(retest::router())
+        .merge(papers::router())
+        .merge(timeline::router())
 }
 
 /// Any other address.
