@@ -2,12 +2,14 @@
 
 mod account;
 mod act;
+mod admin;
 mod bench;
 pub(crate) mod case;
 mod cases;
 mod intake;
 mod exports;
 mod notices;
+mod order;
 mod sign_in;
 mod works;
 
@@ -28,6 +30,8 @@ pub(crate) fn router() -> Router<Portal> {
         .merge(intake::router())
         .merge(works::router())
         .merge(bench::router())
+        .merge(admin::router())
+        .merge(order::router())
 }
 
 /// Any other address.
