@@ -3,14 +3,22 @@
 mod account;
 mod act;
 mod admin;
+mod application;
 mod bench;
 pub(crate) mod case;
 mod cases;
-mod intake;
+mod documents;
+mod entry;
 mod exports;
+mod intake;
 mod notices;
 mod order;
+mod papers;
+mod questionnaire;
+mod retest;
 mod sign_in;
+mod submit;
+mod timeline;
 mod works;
 
 use axum::Router;
@@ -32,6 +40,13 @@ pub(crate) fn router() -> Router<Portal> {
         .merge(bench::router())
         .merge(admin::router())
         .merge(order::router())
+        .merge(application::router())
+        .merge(questionnaire::router())
+        .merge(documents::router())
+        .merge(submit::router())
+        .merge(retest::router())
+        .merge(papers::router())
+        .merge(timeline::router())
 }
 
 /// Any other address.
