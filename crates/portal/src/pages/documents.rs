@@ -9,12 +9,12 @@ use axum::{
     response::Response,
     routing::{get, post},
 };
+use conduct::Attachment;
 use conduct::{
     CaseSheet, ConductError, FILE_BYTES_MAX, NewFile, attachment_code, attachment_kind,
     person::Person,
 };
 use futures::StreamExt;
-use store::{Attachment, StoreError};
 use uuid::Uuid;
 
 use super::papers;
@@ -154,12 +154,8 @@ impl Upload<'_> {
 /// An upload's own failures: too large, broken off.
 fn upload_failure(error: ConductError, name: String) -> Failure {
     match error {
-        ConductError::Store(StoreError::TooLarge { .. }) => {
-            Failure::FileTooLarge { name, bytes_max: FILE_BYTES_MAX }
-        }
-        ConductError::Store(StoreError::Input { detail, .. }) => {
-            Failure::BrokenForm { reason: detail }
-        }
+        ConductError::TooLarge { .. } => Failure::FileTooLarge { name, bytes_max: FILE_BYTES_MAX },
+        ConductError::BrokenInput { detail } => Failure::BrokenForm { reason: detail },
         other => Failure::from(other),
     }
 }

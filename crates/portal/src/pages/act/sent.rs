@@ -4,7 +4,6 @@ use axum::extract::{Request, multipart::Field};
 use case::{Digest, DocumentRef};
 use conduct::{CaseSheet, ConductError, FILE_BYTES_MAX, NewFile, acts::Answers};
 use futures::TryStreamExt;
-use store::StoreError;
 
 use super::asked::Given;
 use crate::{
@@ -87,7 +86,7 @@ impl Sent {
     fn take_kept(&mut self, sheet: &CaseSheet, signed_in: &SignedIn, question: &str, value: &str) {
         let Ok(digest) = value.parse::<Digest>() else { return };
         let author = signed_in.person.account.to_string();
-        let is_it = |file: &&store::Attachment| {
+        let is_it = |file: &&conduct::Attachment| {
             file.artifact.0 == digest.0 && file.kind == kind_of(question) && file.author == author
         };
         if let Some(file) = sheet.standing_files().find(is_it) {
@@ -114,7 +113,7 @@ impl Sent {
                 self.add(&question, document);
                 Ok(())
             }
-            Err(ConductError::Store(StoreError::TooLarge { .. })) => {
+            Err(ConductError::TooLarge { .. }) => {
                 Err(Failure::FileTooLarge { name, bytes_max: FILE_BYTES_MAX })
             }
             Err(error) => Err(Failure::from(error)),
