@@ -21,6 +21,8 @@ act-sign-button = Sign with the test signature
 act-archives = Archives to be accepted by the act
 act-archive-name = Archive
 act-archive-size = Size
+act-fee = Calculation by the price list
+act-fee-total = Total: { $w } ₸
 done-act = The act was recorded.
 act-hint-drawn-up = Attach your own document. If you choose none, the program draws one up.
 act-hint-for-questionnaire = Only when the questionnaire was updated (Rules, clause 20).
@@ -152,6 +154,7 @@ work-state-signed = Signed
 work-state-issued = Protocol issued
 
 ## The bench of an executor
+bench-take-out = Take out
 bench-executor = Executor
 bench-judged = Judged: { $n } of { $of }
 bench-start-first = Start the work first to judge its checks.

@@ -21,6 +21,8 @@ act-sign-button = Сынақ қолтаңбасын қою
 act-archives = Акті бойынша қабылданатын архивтер
 act-archive-name = Архив
 act-archive-size = Көлемі
+act-fee = Бағалар тізімі бойынша есептеу
+act-fee-total = Барлығы: { $w } ₸
 done-act = Әрекет тіркелді.
 act-hint-drawn-up = Өз құжатыңызды тіркеңіз. Файл таңдалмаса, құжатты бағдарлама жасайды.
 act-hint-for-questionnaire = Тек сауалнама-сұрақнама жаңартылған кезде (Қағидалардың 20-тармағы).
@@ -149,6 +151,7 @@ work-state-signed = Қол қойылды
 work-state-issued = Хаттама берілді
 
 ## Орындаушының жұмыс үстелі
+bench-take-out = Жүктеп алу
 bench-executor = Жауапты орындаушы
 bench-judged = Бағаланды: { $n } / { $of }
 bench-start-first = Бағалау үшін алдымен жұмысты бастаңыз.

@@ -21,6 +21,8 @@ act-sign-button = Поставить тестовую подпись
 act-archives = Архивы, принимаемые по акту
 act-archive-name = Архив
 act-archive-size = Размер
+act-fee = Расчёт по прейскуранту
+act-fee-total = Итого: { $w } ₸
 done-act = Действие записано.
 act-hint-drawn-up = Приложите свой документ. Если файл не выбран, документ составит программа.
 act-hint-for-questionnaire = Только при обновлении анкеты-вопросника (пункт 20 Правил).
@@ -153,6 +155,7 @@ work-state-signed = Подписано
 work-state-issued = Протокол выдан
 
 ## Рабочий стол исполнителя
+bench-take-out = Выгрузить
 bench-executor = Ответственный исполнитель
 bench-judged = Оценено: { $n } из { $of }
 bench-start-first = Чтобы оценивать, сначала начните работу.

@@ -81,8 +81,12 @@ async fn show(
     };
     let frame = Frame::new(&signed_in.visit);
     let refusal = refusal.map(|refusal| refusal.text(frame.lang));
-    let given = Given::preset(kind, &sheet, preset);
-    page(&act_page(frame, &sheet, kind, &given, refusal, Vec::new()))
+    let mut given = Given::preset(kind, &sheet, preset);
+    let (total, fee) = facts::fee(&portal, &frame, &sheet, kind).await?;
+    given.say_known("cost", total);
+    let mut template = act_page(frame, &sheet, kind, &given, refusal, Vec::new());
+    template.facts.fee = fee;
+    page(&template)
 }
 
 async fn give(

@@ -2,6 +2,7 @@
 
 mod account;
 mod act;
+mod admin;
 mod application;
 mod bench;
 pub(crate) mod case;
@@ -11,6 +12,7 @@ mod entry;
 mod exports;
 mod intake;
 mod notices;
+mod order;
 mod papers;
 mod questionnaire;
 mod retest;
@@ -36,6 +38,8 @@ pub(crate) fn router() -> Router<Portal> {
         .merge(intake::router())
         .merge(works::router())
         .merge(bench::router())
+        .merge(admin::router())
+        .merge(order::router())
         .merge(application::router())
         .merge(questionnaire::router())
         .merge(documents::router())

@@ -36,7 +36,6 @@ pub(crate) type Standing = (&'static str, &'static str);
 struct WorkRow {
     code: &'static str,
     name: String,
-    clause: String,
     executor: String,
     state: &'static str,
     state_label: String,
@@ -133,7 +132,6 @@ fn work_row(
     Ok(WorkRow {
         code: work.code(),
         name: work.name().of(lang).to_owned(),
-        clause: work.clause().cite(lang),
         executor: executor.map_or_else(String::new, |account| sheet.name_of(&account.0)),
         state: key,
         state_label: frame.t(&format!("work-state-{key}")),

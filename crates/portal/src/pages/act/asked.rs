@@ -75,6 +75,13 @@ impl Given {
         self.values.push((key, value));
     }
 
+    /// Adds a value that the case suggests, where there is one and nobody gave another.
+    pub(super) fn say_known(&mut self, key: &str, value: Option<String>) {
+        if let Some(value) = value.filter(|_| self.first(key).is_none()) {
+            self.say(key.to_owned(), value);
+        }
+    }
+
     /// Adds a file that is kept.
     pub(super) fn keep(&mut self, key: String, digest: String, name: String) {
         self.files.retain(|(of, _, _)| *of != key);

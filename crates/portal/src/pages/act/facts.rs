@@ -7,7 +7,7 @@ use case::CommandKind;
 use conduct::CaseSheet;
 use order::Work;
 
-use crate::frame::Frame;
+use crate::{Portal, failure::Failure, frame::Frame};
 
 /// The facts beside a command's form.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +20,8 @@ pub(super) struct Facts {
     pub(super) lacks: Vec<String>,
     /// The bench of the work.
     pub(super) bench: Option<String>,
+    /// The fee by the price list, item by item, or why there is none (R 23, R 24).
+    pub(super) fee: Vec<String>,
     /// Whether the papers are signed.
     pub(super) is_signature: bool,
 }
@@ -40,6 +42,35 @@ pub(super) struct ArchiveView {
     pub(super) name: String,
     pub(super) size: String,
     pub(super) sha256: String,
+}
+
+/// The fee by the questionnaire and the prices in force, where the cost is asked for: its total,
+/// and what the page shows of it.
+///
+/// # Errors
+/// The case cannot be read.
+pub(super) async fn fee(
+    portal: &Portal,
+    frame: &Frame,
+    sheet: &CaseSheet,
+    kind: CommandKind,
+) -> Result<(Option<String>, Vec<String>), Failure> {
+    if kind != CommandKind::GiveCost {
+        return Ok((None, Vec::new()));
+    }
+    let lang = frame.lang;
+    let fee = match portal.conduct.fee(sheet).await? {
+        Ok(fee) => fee,
+        Err(why) => return Ok((None, vec![why.of(lang).to_owned()])),
+    };
+    let item = |item: &order::FeeItem| {
+        let (work, unit) = (item.volume.work.name(), item.volume.unit.name());
+        let (quantity, price, cost) = (item.volume.quantity, item.price, item.cost);
+        format!("{}: {quantity} × {price} ₸ ({}) = {cost} ₸", work.of(lang), unit.of(lang))
+    };
+    let mut lines: Vec<String> = fee.items.iter().map(item).collect();
+    lines.push(frame.w("act-fee-total", &fee.total.to_string()));
+    Ok((Some(fee.total.to_string()), lines))
 }
 
 /// The facts for a command, of one work where one is named.

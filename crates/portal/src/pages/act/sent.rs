@@ -86,10 +86,10 @@ impl Sent {
     fn take_kept(&mut self, sheet: &CaseSheet, signed_in: &SignedIn, question: &str, value: &str) {
         let Ok(digest) = value.parse::<Digest>() else { return };
         let author = signed_in.person.account.to_string();
-        let is_it = |file: &&conduct::Attachment| {
+        let found = sheet.standing_files().find(|file| {
             file.artifact.0 == digest.0 && file.kind == kind_of(question) && file.author == author
-        };
-        if let Some(file) = sheet.standing_files().find(is_it) {
+        });
+        if let Some(file) = found {
             self.add(question, DocumentRef { digest, name: file.name.clone() });
         }
     }

@@ -115,6 +115,8 @@ struct FindingView {
     is_picked: bool,
     is_open: bool,
     said: SaidView,
+    /// The risk that the form offers.
+    rate: String,
 }
 
 /// One judgement of a finding.
@@ -135,6 +137,7 @@ struct ReportView {
     findings: usize,
     components: usize,
     problems: Vec<String>,
+    count: usize,
     more: usize,
 }
 
@@ -281,6 +284,7 @@ fn finding_view(
         history: history(frame, sheet, finding),
         is_picked: overlay.picked.contains(&id),
         is_open: said.is_some(),
+        rate: said.map_or_else(|| finding.risk.code().to_owned(), |said| said.risk.clone()),
         said: said.cloned().unwrap_or_default(),
         id,
     }
@@ -371,6 +375,7 @@ fn report_view(frame: &Frame, report: &ReportEntry) -> ReportView {
         findings: report.detail.findings,
         components: report.detail.components,
         problems: shown.map(|problem| problem.text(frame.lang)).collect(),
+        count: problems.len(),
         more: problems.len().saturating_sub(PROBLEMS_SHOWN_MAX),
     }
 }

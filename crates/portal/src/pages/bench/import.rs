@@ -31,6 +31,7 @@ struct ImportedPage {
     still: usize,
     gone: usize,
     problems: Vec<String>,
+    count: usize,
     more: usize,
 }
 
@@ -77,6 +78,7 @@ async fn imported_page(
         still: imported.still,
         gone: imported.gone,
         problems: shown.map(|problem| problem.text(frame.lang)).collect(),
+        count: imported.problems.len(),
         more: imported.problems.len().saturating_sub(PROBLEMS_SHOWN_MAX),
         bench,
         frame,
