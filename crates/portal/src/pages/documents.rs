@@ -68,7 +68,7 @@ async fn upload(
         match part {
             Part::Text(key, value) if key == "kind" => kind = value,
             Part::Text(..) => {}
-            Part::File(field) => match upload.package_file(&kind, field).await {
+            Part::File(field) => match upload.package_file(&kind, *field).await {
                 Ok(found) => taken += usize::from(found.is_some()),
                 Err(failure) => {
                     reader.drain().await;
@@ -153,11 +153,10 @@ impl Upload<'_> {
 
 /// An upload's own failures: too large, broken off.
 fn upload_failure(error: ConductError, name: String) -> Failure {
-    match error {
-        ConductError::TooLarge { .. } => Failure::FileTooLarge { name, bytes_max: FILE_BYTES_MAX },
-        ConductError::BrokenInput { detail } => Failure::BrokenForm { reason: detail },
-        other => Failure::from(other),
+    if let ConductError::TooLarge { .. } = error {
+        return Failure::FileTooLarge { name, bytes_max: FILE_BYTES_MAX };
     }
+    Failure::from(error)
 }
 
 /// The later of two standing files of one kind, name and content.

@@ -36,9 +36,7 @@ pub(super) async fn judge_one(
     let said = said(&opened.bench, &form, &[(finding, rev)]);
     let person = &signed_in.person;
     let judged = match said {
-        Some(said) => {
-            portal.conduct.judge_findings(person, id, opened.work, said).await.map(|()| ())
-        }
+        Some(said) => portal.conduct.judge_findings(person, id, opened.work, said).await,
         None => return unclear(&portal, &signed_in, id, &work, &form, finding.to_string()).await,
     };
     let at = format!("{}#f-{finding}", back(&form, &opened.href()));
