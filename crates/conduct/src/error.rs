@@ -34,6 +34,12 @@ pub enum ConductError {
         /// Where.
         place: String,
     },
+    /// What was sent broke off or cannot be kept.
+    #[error("what was sent cannot be kept: {detail}")]
+    BrokenInput {
+        /// What happened.
+        detail: String,
+    },
     /// Something is larger than it may be.
     #[error("larger than {bytes_max} bytes")]
     TooLarge {
@@ -92,6 +98,9 @@ impl From<StoreError> for ConductError {
         }
         if let StoreError::TooLarge { limit, .. } = error {
             return ConductError::TooLarge { bytes_max: limit };
+        }
+        if let StoreError::Input { detail, .. } = error {
+            return ConductError::BrokenInput { detail };
         }
         if let StoreError::NotFound { .. } = error {
             return ConductError::NotFound;

@@ -31,8 +31,8 @@ use rand::TryRng as _;
 use store::{Micros, Store};
 
 pub use bench::{
-    Bench, CheckEntry, FindingEntry, FindingJudgement, HandFinding, Imported, Judgement, ReportDetail, ReportEntry,
-    Shortfall, finding_code,
+    Bench, CheckEntry, FindingEntry, FindingJudgement, HandFinding, Imported, Judgement,
+    ReportDetail, ReportEntry, Shortfall, finding_code,
 };
 pub use error::ConductError;
 pub use exports::Export;
@@ -45,6 +45,8 @@ pub use papers::{Correction, PaperBytes};
 pub use settings::{AuditLine, CalendarSetting, PriceSetting};
 pub use sheet::{CaseFacts, CaseLine, CaseList, CaseQuery, CaseSheet, Mine, NewCase};
 pub use speak::{ask, package_item};
+/// Rows of a case, as [`CaseSheet`] holds them.
+pub use store::{Attachment, FormVersion, Paper};
 
 /// Reads the instant; the programs give the real one, tests their own.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;

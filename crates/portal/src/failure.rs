@@ -101,7 +101,8 @@ impl Failure {
             Failure::NotFound => "failure-not-found",
             Failure::Forbidden => "failure-forbidden",
             Failure::ForeignForm => "failure-foreign-form",
-            Failure::BrokenForm { .. } | Failure::TooManyFields { .. } => "failure-broken-form",
+            Failure::BrokenForm { .. } => "failure-broken-form",
+            Failure::TooManyFields { .. } => "failure-too-many-fields",
             Failure::FormTooLarge { .. } => "failure-form-too-large",
             Failure::FileTooLarge { .. } => "failure-file-too-large",
             Failure::Conflict { .. } => "failure-conflict",
@@ -148,12 +149,12 @@ impl Failure {
             Failure::FileTooLarge { name, bytes_max } => {
                 vec![("name", Arg::from(name.as_str())), ("limit", megabytes(*bytes_max))]
             }
+            Failure::TooManyFields { fields_max } => vec![("limit", Arg::from(*fields_max))],
             Failure::SignInFirst
             | Failure::NotFound
             | Failure::Forbidden
             | Failure::ForeignForm
             | Failure::BrokenForm { .. }
-            | Failure::TooManyFields { .. }
             | Failure::Conflict { .. }
             | Failure::Refused { .. }
             | Failure::Wrong { .. }
@@ -170,6 +171,7 @@ impl From<ConductError> for Failure {
             ConductError::Denied(_) => Failure::Forbidden,
             ConductError::Refused(refusal) => Failure::Refused { why: refusal.texts() },
             ConductError::Conflict { at, .. } => Failure::Conflict { what: conflict_text(at) },
+            ConductError::BrokenInput { detail } => Failure::BrokenForm { reason: detail },
             ConductError::Full { .. } => Failure::DiskFull,
             ConductError::TooLarge { bytes_max } => Failure::FormTooLarge { bytes_max },
             ConductError::Answer(answer) => Failure::Wrong { what: vec![answer.text()] },

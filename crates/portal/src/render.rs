@@ -134,15 +134,15 @@ struct FailurePage {
 fn failure_page(failure: &Failure, visit: &Visit) -> Response {
     let frame = Frame::new(visit);
     let request_id = conduct::secret().chars().take(10).collect::<String>();
-    match failure {
-        Failure::Inside { detail } => {
-            tracing::error!(request.id = request_id, detail, "a request failed inside");
-        }
-        other => tracing::info!(request.id = request_id, failure = other.key(), "a request failed"),
+    if let Failure::Inside { detail } = failure {
+        tracing::error!(request.id = request_id, detail, "a request failed inside");
+    } else {
+        tracing::info!(request.id = request_id, failure = failure.key(), "a request failed");
     }
-    let (way_out, label) = match failure {
-        Failure::SignInFirst => (format!("/sign-in?back={}", visit.path), "sign-in-button"),
-        _ => ("/".to_owned(), "failure-home"),
+    let (way_out, label) = if matches!(failure, Failure::SignInFirst) {
+        (format!("/sign-in?back={}", visit.path), "sign-in-button")
+    } else {
+        ("/".to_owned(), "failure-home")
     };
     let template = FailurePage {
         key: failure.key(),

@@ -129,7 +129,11 @@ impl Conduct {
             )?;
             let state = judged.review.standing().code().to_owned();
             changes.push(Change::SaveFinding(save_finding(
-                bench.round, judged, rev, &author, &state,
+                bench.round,
+                judged,
+                rev,
+                &author,
+                &state,
             )?));
             changes.push(Change::ReviewFinding(NewReview {
                 round: i32::from(bench.round),

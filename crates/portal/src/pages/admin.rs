@@ -28,10 +28,7 @@ fn ensure_administrator(signed_in: &SignedIn) -> Result<(), Failure> {
 }
 
 /// What is wrong with what was sent; what is not the sender's to mend is a failure.
-fn wrongs(
-    signed_in: &SignedIn,
-    error: ConductError,
-) -> Result<(StatusCode, Vec<String>), Failure> {
+fn wrongs(signed_in: &SignedIn, error: ConductError) -> Result<(StatusCode, Vec<String>), Failure> {
     let failure = Failure::from(error);
     let facts = failure.facts(signed_in.visit.lang);
     if facts.is_empty() { Err(failure) } else { Ok((failure.status(), facts)) }

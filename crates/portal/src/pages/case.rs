@@ -270,16 +270,21 @@ pub(crate) fn act_view(lang: Lang, id: Uuid, next: &Next) -> ActView {
 
 /// Where a step is taken: on a page of its own where it has one, else on the form of its command.
 pub(crate) fn address(id: Uuid, next: &Next) -> String {
-    let work = next.work.map_or(String::new(), |work| format!("?work={}", work.code()));
-    match next.what {
-        CommandKind::Submit => format!("/cases/{id}/submit"),
-        CommandKind::CheckItem | CommandKind::AcceptPackage => format!("/cases/{id}/intake"),
-        CommandKind::FinishWork => match next.work {
-            Some(work) => format!("/cases/{id}/works/{}", work.code()),
-            None => format!("/cases/{id}/works"),
-        },
-        CommandKind::RequestRetest => format!("/cases/{id}/retest"),
-        other => format!("/cases/{id}/act/{}{work}", other.code()),
+    if next.what == CommandKind::Submit {
+        return format!("/cases/{id}/submit");
+    }
+    if matches!(next.what, CommandKind::CheckItem | CommandKind::AcceptPackage) {
+        return format!("/cases/{id}/intake");
+    }
+    if next.what == CommandKind::RequestRetest {
+        return format!("/cases/{id}/retest");
+    }
+    let code = next.what.code();
+    match (next.what == CommandKind::FinishWork, next.work) {
+        (true, Some(work)) => format!("/cases/{id}/works/{}", work.code()),
+        (true, None) => format!("/cases/{id}/works"),
+        (false, Some(work)) => format!("/cases/{id}/act/{code}?work={}", work.code()),
+        (false, None) => format!("/cases/{id}/act/{code}"),
     }
 }
 

@@ -186,9 +186,7 @@ fn item_view(
     let stands = case.intake.checks.get(&item);
     let (stood, stood_reason) = stands.map_or(("", ""), verdict_of);
     let (found, reason) = match sent {
-        Some(form) => {
-            (form.text(&format!("found.{code}")), form.text(&format!("reason.{code}")))
-        }
+        Some(form) => (form.text(&format!("found.{code}")), form.text(&format!("reason.{code}"))),
         None => (stood, stood_reason),
     };
     let tone = match stands {
@@ -199,7 +197,9 @@ fn item_view(
     ItemView {
         code,
         name: conduct::package_item(frame.lang, item),
-        clause: item.clause(case.provider()).map_or(String::new(), |clause| clause.cite(frame.lang)),
+        clause: item
+            .clause(case.provider())
+            .map_or(String::new(), |clause| clause.cite(frame.lang)),
         is_required: case::is_required(case, item),
         files: files(frame, sheet, item),
         state: frame.t(&format!("intake-found-{}", if stood.is_empty() { "open" } else { stood })),

@@ -9,9 +9,7 @@ use order::{
     terms,
 };
 
-use crate::{
-    Portal, failure::Failure, frame::Frame, render::page, speak::say, visit::SignedIn,
-};
+use crate::{Portal, failure::Failure, frame::Frame, render::page, speak::say, visit::SignedIn};
 
 /// The page's addresses.
 pub(crate) fn router() -> Router<Portal> {
@@ -76,7 +74,11 @@ async fn show(State(portal): State<Portal>, signed_in: SignedIn) -> Result<Respo
     let documents = catalogue.documents().iter();
     page(&OrderPage {
         warnings: warnings.collect(),
-        editions: Edition::ALL.iter().rev().map(|each| edition_view(&frame, *each, edition)).collect(),
+        editions: Edition::ALL
+            .iter()
+            .rev()
+            .map(|each| edition_view(&frame, *each, edition))
+            .collect(),
         names: Name::ALL.iter().map(|name| name_view(lang, edition, *name)).collect(),
         terms: terms::all(edition).iter().map(|term| term_view(&frame, term)).collect(),
         works: Work::ALL.iter().map(|work| work.name().of(lang).to_owned()).collect(),

@@ -175,7 +175,9 @@ fn before_draft(state: &WorkState) -> Standing {
 pub(crate) fn told(frame: &Frame, verdict: &Verdict) -> (String, &'static str) {
     match verdict {
         Verdict::Conforms => (frame.t("work-conforms"), "good"),
-        Verdict::DoesNotConform { codes } => (frame.n("work-does-not-conform", &codes.len()), "bad"),
+        Verdict::DoesNotConform { codes } => {
+            (frame.n("work-does-not-conform", &codes.len()), "bad")
+        }
     }
 }
 

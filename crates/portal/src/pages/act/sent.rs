@@ -58,7 +58,7 @@ pub(super) async fn read(
                 sent.take(sheet, signed_in, key, value);
                 Ok(())
             }
-            Some(Part::File(field)) => sent.keep(portal, signed_in, sheet, field).await,
+            Some(Part::File(field)) => sent.keep(portal, signed_in, sheet, *field).await,
         };
         if let Err(failure) = kept {
             reader.drain().await;

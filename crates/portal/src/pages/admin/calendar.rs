@@ -208,8 +208,7 @@ async fn again(
 ) -> Result<Response, Failure> {
     let (status, wrong) = wrongs(signed_in, error)?;
     let year = form.text("year").parse().unwrap_or(portal.conduct.today().year());
-    let mut response =
-        page(&calendar_page(portal, signed_in, year, Some(form), wrong).await?)?;
+    let mut response = page(&calendar_page(portal, signed_in, year, Some(form), wrong).await?)?;
     *response.status_mut() = status;
     Ok(response)
 }

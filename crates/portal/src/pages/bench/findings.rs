@@ -191,7 +191,8 @@ pub(super) fn findings_page(
     };
     let shown: Vec<&FindingEntry> = opened.bench.findings.iter().filter(is_shown).collect();
     let views = shown.iter().skip(asked.from).take(FINDINGS_SHOWN_MAX);
-    let findings = views.map(|entry| finding_view(&frame, &opened.sheet, entry, &overlay)).collect();
+    let findings =
+        views.map(|entry| finding_view(&frame, &opened.sheet, entry, &overlay)).collect();
     let later = asked.from + FINDINGS_SHOWN_MAX;
     page(&FindingsPage {
         head: bench.case.clone(),

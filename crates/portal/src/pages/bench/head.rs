@@ -171,8 +171,7 @@ fn unreviewed(opened: &Opened) -> usize {
 fn lacks(frame: &Frame, opened: &Opened) -> Vec<LackView> {
     let href = opened.href();
     let link = |code: &String| (code.clone(), format!("{href}?open={code}#c-{code}"));
-    let links =
-        |codes: &[String]| codes.iter().take(CODES_SHOWN_MAX).map(link).collect::<Vec<_>>();
+    let links = |codes: &[String]| codes.iter().take(CODES_SHOWN_MAX).map(link).collect::<Vec<_>>();
     let view = |lack: &Shortfall| {
         let (code, to, checks) = match lack {
             Shortfall::Unchecked { codes } => {

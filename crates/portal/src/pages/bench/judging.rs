@@ -36,7 +36,7 @@ pub(super) async fn judge_one(
     let said = said(&opened.bench, &form, &[(finding, rev)]);
     let person = &signed_in.person;
     let judged = match said {
-        Some(said) => portal.conduct.judge_findings(person, id, opened.work, said).await.map(|()| ()),
+        Some(said) => portal.conduct.judge_findings(person, id, opened.work, said).await,
         None => return unclear(&portal, &signed_in, id, &work, &form, finding.to_string()).await,
     };
     let at = format!("{}#f-{finding}", back(&form, &opened.href()));
@@ -90,7 +90,9 @@ pub(super) async fn add(
         kind: FindingKind::from_code(form.text("kind")).unwrap_or(FindingKind::Vulnerability),
     };
     match portal.conduct.add_finding(&signed_in.person, id, opened.work, &hand).await {
-        Ok(()) => Ok(done(&portal, &format!("{}/findings#findings", opened.href()), "finding-added")),
+        Ok(()) => {
+            Ok(done(&portal, &format!("{}/findings#findings", opened.href()), "finding-added"))
+        }
         Err(error) => {
             let (status, wrong) = wrongs(&signed_in, error)?;
             let hand = HandView {
