@@ -2,6 +2,7 @@
 
 mod after;
 mod apply;
+mod around;
 mod begin;
 mod protocols;
 mod testing;
@@ -39,6 +40,7 @@ pub(super) async fn from_application_to_withdrawal(house: &TestHouse, browser: B
     walk.issue().await;
     walk.retest().await;
     walk.live_and_end().await;
+    walk.look_around().await;
     walk.browser.looks
 }
 

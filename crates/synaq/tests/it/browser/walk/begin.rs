@@ -57,7 +57,9 @@ impl Walk<'_> {
         self.send_act().await;
         self.go("applicant", "").await;
         self.look("applicant-term", Ways::Desk).await;
-        self.act("applicant", CommandKind::AgreeTerm, &[], None).await;
+        self.open_act("applicant", CommandKind::AgreeTerm).await;
+        self.look("agree-term", Ways::Desk).await;
+        self.send_act().await;
         self.stands(Stage::Testing).await;
     }
 
