@@ -5,6 +5,7 @@ skip-to-content = Skip to content
 test-signer-strip = The test signer is on: signatures and documents of this portal have no legal force.
 nav-label = Main sections
 nav-tests = My tests
+nav-notices = Notices
 nav-accounts = Accounts
 nav-prices = Prices
 nav-calendar = Calendar
@@ -43,7 +44,6 @@ failure-inside-title = Something failed in the portal
 failure-inside-advice = It was written to the log. Wait a little and try again; if it happens again, tell the administrator this number.
 failure-request = Request number
 failure-home = To the first page
-failure-back = Go back
 
 ## Sign-in
 sign-in-title = Sign in
@@ -86,3 +86,7 @@ role-head = head
 role-authority = authorised body
 role-nsc = National Security Committee
 role-administrator = administrator
+
+## Notices
+notices-none = There are no notices yet.
+notices-new = new

@@ -5,6 +5,7 @@ skip-to-content = Мазмұнына өту
 test-signer-strip = Сынақ қолтаңбасы қосулы: осы порталдағы қолтаңбалар мен құжаттардың заңды күші жоқ.
 nav-label = Негізгі бөлімдер
 nav-tests = Сынақтарым
+nav-notices = Хабарламалар
 nav-accounts = Есептік жазбалар
 nav-prices = Бағалар
 nav-calendar = Күнтізбе
@@ -43,7 +44,6 @@ failure-inside-title = Порталда қате пайда болды
 failure-inside-advice = Қате журналға жазылды. Сәл күтіп, қайталап көріңіз; қайталанса, әкімшіге осы нөмірді айтыңыз.
 failure-request = Сұрау нөмірі
 failure-home = Басты бетке
-failure-back = Артқа қайту
 
 ## Кіру
 sign-in-title = Порталға кіру
@@ -83,3 +83,7 @@ role-head = басшы
 role-authority = уәкілетті орган
 role-nsc = Ұлттық қауіпсіздік комитеті
 role-administrator = әкімші
+
+## Notices
+notices-none = Әзірге хабарлама жоқ.
+notices-new = жаңа

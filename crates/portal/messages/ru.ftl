@@ -5,6 +5,7 @@ skip-to-content = К содержанию
 test-signer-strip = Включена тестовая подпись: подписи и документы этого портала не имеют юридической силы.
 nav-label = Основные разделы
 nav-tests = Мои испытания
+nav-notices = Уведомления
 nav-accounts = Учётные записи
 nav-prices = Цены
 nav-calendar = Календарь
@@ -43,7 +44,6 @@ failure-inside-title = В портале произошла ошибка
 failure-inside-advice = Ошибка записана в журнал. Подождите и повторите; если повторится, назовите администратору этот номер.
 failure-request = Номер запроса
 failure-home = На главную
-failure-back = Вернуться назад
 
 ## Вход
 sign-in-title = Вход в портал
@@ -87,3 +87,7 @@ role-head = руководитель
 role-authority = уполномоченный орган
 role-nsc = Комитет национальной безопасности
 role-administrator = администратор
+
+## Notices
+notices-none = Уведомлений пока нет.
+notices-new = новое

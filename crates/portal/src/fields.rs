@@ -75,6 +75,13 @@ impl Fields {
         Ok(())
     }
 
+    /// Takes the file of the field `name` out, where one was chosen.
+    pub(crate) fn take_file(&mut self, name: &str) -> Option<File> {
+        let is_it = |file: &File| file.field == name && !file.name.is_empty();
+        let index = self.files.iter().position(is_it)?;
+        Some(self.files.swap_remove(index))
+    }
+
     /// The file of the field `name`, where one was chosen.
     pub(crate) fn file(&self, name: &str) -> Option<&File> {
         self.files.iter().find(|file| file.field == name && !file.name.is_empty())
