@@ -21,7 +21,8 @@ const FILE: &str = "synaq.toml";
 /// The longest file of configuration, or of a secret, that is read: 64 KiB.
 const FILE_BYTES_MAX: u64 = 64 * 1024;
 /// Where the portal listens when nobody says otherwise.
-const LISTEN: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 8110);
+const LISTEN: SocketAddr =
+    SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 8110);
 
 /// Where everything is, as meant.
 #[derive(Debug, Clone)]
@@ -74,9 +75,8 @@ impl Place {
 
     fn meant(args: &PlaceArgs, file: &File) -> anyhow::Result<Place> {
         let data = args.data.clone().or_else(|| file.data.clone());
-        let data = data.ok_or_else(|| {
-            Help::error("no data folder is named", "say where it is: --data DIR")
-        })?;
+        let data = data
+            .ok_or_else(|| Help::error("no data folder is named", "say where it is: --data DIR"))?;
         let database_url = args.database_url.clone().or_else(|| file.database_url.clone());
         if let Some(url) = &database_url {
             ensure_postgres(url)?;
@@ -229,10 +229,7 @@ mod tests {
                 Err("can be reached from outside"),
             ),
             (&["--listen", "0.0.0.0:80", "--insecure-http"], Ok(portal::Secure::PlainHttp)),
-            (
-                &["--listen", "[::]:80", "--public-url", "https://a.kz/"],
-                Ok(portal::Secure::Https),
-            ),
+            (&["--listen", "[::]:80", "--public-url", "https://a.kz/"], Ok(portal::Secure::Https)),
             (&["--public-url", "https://a.kz/path"], Err("expected a public address")),
         ];
         for (args, expected) in rows {

@@ -76,16 +76,16 @@ pub(crate) fn told(what: &str) -> impl FnOnce(StoreError) -> anyhow::Error {
 
 fn help_for(error: &StoreError) -> Option<&'static str> {
     match error {
-        StoreError::Unavailable { .. } => Some("see that it runs and that this program may reach it"),
+        StoreError::Unavailable { .. } => {
+            Some("see that it runs and that this program may reach it")
+        }
         StoreError::Full { .. } => Some("make room, then try again"),
         StoreError::Busy { .. } => Some("try again when others have finished"),
         StoreError::KeyRing { .. } => Some("put the right key ring there, with mode 600"),
         StoreError::Migration { .. } => {
             Some("use the program that this database was last used with, or a later one")
         }
-        StoreError::NoKey { .. } => {
-            Some("bring the key ring with which the artifacts were sealed")
-        }
+        StoreError::NoKey { .. } => Some("bring the key ring with which the artifacts were sealed"),
         StoreError::Backup { .. } => Some("name a folder that `synaq backup` made"),
         StoreError::NotFound { .. }
         | StoreError::Conflict(_)

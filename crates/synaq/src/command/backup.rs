@@ -17,10 +17,7 @@ pub(crate) async fn backup(args: &BackupArgs) -> anyhow::Result<Outcome> {
     let copied = store.backup(&args.to, now).await;
     let copied = copied.map_err(place::told("the backup was not made"))?;
     out::say(told(&copied))?;
-    out::say(format!(
-        "the keys are not in it: keep a copy of {} apart",
-        folder.ring().display()
-    ))?;
+    out::say(format!("the keys are not in it: keep a copy of {} apart", folder.ring().display()))?;
     Ok(outcome(&copied))
 }
 

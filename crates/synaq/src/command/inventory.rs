@@ -42,8 +42,7 @@ fn told(inventory: &Inventory) -> String {
     let row = |total: &source::LanguageTotal| {
         vec![total.language.clone(), total.files.to_string(), megabytes(total.bytes)]
     };
-    let rows: Vec<_> =
-        std::iter::once(head).chain(inventory.totals.iter().map(row)).collect();
+    let rows: Vec<_> = std::iter::once(head).chain(inventory.totals.iter().map(row)).collect();
     let mut lines = vec![out::table(&rows), String::new()];
     lines.push(format!(
         "{} source files, {} MB; {} libraries; {} other files",
@@ -53,10 +52,7 @@ fn told(inventory: &Inventory) -> String {
         inventory.others.files,
     ));
     lines.push(format!("sha256 {}", inventory.sha256));
-    let problem = |problem: &finding::Problem| {
-        format!("{}: {}", problem.subject, problem.message.of(Lang::En))
-    };
-    lines.extend(inventory.problems.iter().map(problem));
+    lines.extend(inventory.problems.iter().map(|problem| problem.text(Lang::En)));
     lines.join("\n")
 }
 
@@ -64,8 +60,9 @@ fn workbook(inventory: &Inventory) -> anyhow::Result<Vec<u8>> {
     let (sources, libraries) = inventory.to_rows();
     let sheets = [sheet(Table::Sources, sources), sheet(Table::Libraries, libraries)];
     let today = order::legal_day(place::now());
-    document::xlsx::table(&inventory.name, today, &sheets)
-        .map_err(|error| anyhow::anyhow!("the workbook cannot be written: {}", error.text(Lang::En)))
+    document::xlsx::table(&inventory.name, today, &sheets).map_err(|error| {
+        anyhow::anyhow!("the workbook cannot be written: {}", error.text(Lang::En))
+    })
 }
 
 fn sheet(table: Table, rows: Vec<RawRow>) -> Sheet {

@@ -19,7 +19,10 @@ const PORTS_MAX: u16 = 50;
 /// Listens at an address.
 pub(crate) async fn at(address: SocketAddr) -> anyhow::Result<TcpListener> {
     TcpListener::bind(address).await.with_context(|| {
-        Help::new(format!("cannot listen at {address}"), "choose another one: --listen ADDRESS:PORT")
+        Help::new(
+            format!("cannot listen at {address}"),
+            "choose another one: --listen ADDRESS:PORT",
+        )
     })
 }
 
