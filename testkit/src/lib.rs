@@ -2,6 +2,11 @@
 //!
 //! What is played in the house, act by act, is `rehearsal`'s.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "for tests only: a house that cannot be built is a failed test"
+)]
+
 mod house;
 mod world;
 

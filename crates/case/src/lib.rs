@@ -51,6 +51,7 @@ pub use next::{Need, Next, next};
 pub use refusal::{Reason, Refusal};
 pub use stage::Stage;
 pub use state::Case;
+pub use text::event_title;
 pub use value::{
     AccountId, Attestation, AttestedForm, CaseId, Digest, DocumentRef, RegisterNumber, SignatureId,
 };

@@ -26,6 +26,13 @@ impl CommandKind {
     }
 }
 
+/// What events of this kind are called on timelines and in the audit trail; `None` where no event
+/// is of the kind.
+pub fn event_title(kind: &str, lang: Lang) -> Option<String> {
+    let title = messages::format(lang, &format!("fact-{kind}"), &[]);
+    Some(title).filter(|title| !title.starts_with('⟦'))
+}
+
 impl Event {
     /// What happened, as a line of the timeline.
     pub fn title(&self, lang: Lang) -> String {

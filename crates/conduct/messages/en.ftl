@@ -96,9 +96,9 @@ calendar-wrong = The calendar cannot be corrected so: { $error }
 form-closed = The form cannot be changed at this stage.
 workbook-of-another-case = This workbook was made for another test.
 questionnaire-no-draft = There is no draft of the questionnaire to attest.
-questionnaire-not-attested = The owner has not attested the questionnaire yet (Rules, clause 10.1).
+questionnaire-not-attested = The owner has not attested the questionnaire yet (Rules, clause 10, item 1)).
 questionnaire-not-newer = Attest the corrected questionnaire first: no version is newer than the one in force (Rules, clause 20).
-questionnaire-owner-signs = The object's owner attests the questionnaire (Rules, clause 10.1).
+questionnaire-owner-signs = The object's owner attests the questionnaire (Rules, clause 10, item 1)).
 signature-shown-differs = What you were shown has changed meanwhile. Look at it again, then sign.
 source-nothing-new = No archive of source code was handed in that is not accepted yet (Methodology, clause 13).
 return-needs-reason = An application is returned with reasons: mark what does not fit, or give a reason (Rules, clause 13).
@@ -108,7 +108,7 @@ bench-other-executor = Another executor is responsible for this work.
 observation-too-long = { $code }: the text is longer than 10,000 characters.
 observation-control = { $code }: the text has control characters; type it again.
 measured-wrong = { $code }: expected a measured number, for example 250 or 12.5.
-finding-needs-words = A finding needs a title and a description (Methodology, clause 10.5).
+finding-needs-words = A finding needs a title and a description (Methodology, clause 10, item 5)).
 finding-path-wrong = "{ $path }" is neither a path within the source nor an address.
 lack-unchecked = { $n ->
     [one] { $n } check is not judged: { $codes }
@@ -116,16 +116,15 @@ lack-unchecked = { $n ->
  }
 lack-observation = A verdict needs its observation: { $codes } ({ $n })
 lack-unreviewed = { $n ->
-    [one] { $n } finding is not judged (Methodology, clause 10.4)
-   *[other] { $n } findings are not judged (Methodology, clause 10.4)
+    [one] { $n } finding is not judged (Methodology, clause 10, item 4))
+   *[other] { $n } findings are not judged (Methodology, clause 10, item 4))
  }
-lack-report = Source code analysis needs the report of a tool (Methodology, clauses 7 and 10.3)
+lack-report = Source code analysis needs the report of a tool (Methodology, clause 7; clause 10, item 3)
 comparison-row-empty = { $code }: say what was done to remove the nonconformity (Rules, clause 25).
 protocol-no-draft = The protocol has not been drawn up yet.
 package-empty = No protocol has been drawn up yet.
 
 ## Words on papers
-by-hand = Manual analysis
 measured-rate = Real capacity
 point-requirement = Declared: { $rate } requests per second; longest wait: { $wait }
 tool-purpose-scan = analysis
@@ -149,3 +148,9 @@ item-source-code = Source code
 item-security-documentation = Security documentation (appendix 3)
 item-owner-authorisation = The owner's authorisation of the applicant
 item-state-body-proof = Proof that the owner or customer is a state body
+
+## Notices
+notice-your-turn = "{ $w }": it is your turn.
+
+## The fee
+fee-questionnaire-wrong = To calculate the cost, correct the errors of the questionnaire first (Rules, clause 24).

@@ -313,7 +313,7 @@ impl Conduct {
         draft: AccountDraft,
         must_change: MustChange,
     ) -> Result<Uuid, ConductError> {
-        password::check(&draft.login, &draft.password).map_err(|error| password_told(error))?;
+        password::check(&draft.login, &draft.password).map_err(password_told)?;
         let organisation =
             self.organisation(draft.organisation).await?.ok_or(ConductError::NotFound)?;
         if draft.login.trim().is_empty() || draft.name.trim().is_empty() {
@@ -323,7 +323,7 @@ impl Conduct {
             let args = [("role", role.code().into())];
             return Err(crate::procedure::told("account-role-misfit", &args));
         }
-        let hashed = password::hash(&draft.password).map_err(|error| password_told(error))?;
+        let hashed = password::hash(&draft.password).map_err(password_told)?;
         let role = |role: &Role| store::Role {
             role: role.code().to_owned(),
             organisation: organisation.id,

@@ -21,7 +21,7 @@ use store::{CheckRow, FindingRow};
 use crate::{error::ConductError, sheet::CaseSheet};
 
 pub use import::Imported;
-pub use judge::{HandFinding, Judgement};
+pub use judge::{FindingJudgement, HandFinding, Judgement};
 
 /// Everything of one work in one round.
 #[derive(Debug, Clone, PartialEq)]
@@ -157,7 +157,8 @@ impl Bench {
     }
 
     /// The verdict that follows: every check that does not conform and every confirmed finding is
-    /// a nonconformity; a finding whose risk was accepted with a reason is not.
+    /// a nonconformity; a finding whose risk was accepted with a reason is not. In the survey of
+    /// processes what a tool found is advisory (M 39).
     pub fn verdict(&self) -> payload::Verdict {
         let checks = self
             .entries
@@ -168,6 +169,7 @@ impl Bench {
             .findings
             .iter()
             .filter(|entry| entry.finding.review.standing() == Standing::Confirmed)
+            .filter(|entry| self.work != Work::Processes || entry.finding.tool.name.is_empty())
             .map(|entry| finding_code(&entry.finding));
         let codes: std::collections::BTreeSet<String> = checks.chain(findings).collect();
         if codes.is_empty() {

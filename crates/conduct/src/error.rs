@@ -1,9 +1,10 @@
 //! What can go wrong with a use case.
 
 use case::Refusal;
+use jiff::Timestamp;
 use language::Text;
 use order::form::FormError;
-use store::{Conflict, StoreError, WriteError};
+use store::{StoreError, WriteError};
 
 use crate::{access::Denied, acts::AnswerError, signer::SignatureError};
 
@@ -20,8 +21,31 @@ pub enum ConductError {
     #[error("refused: {0:?}")]
     Refused(Box<Refusal>),
     /// Somebody else changed the same thing meanwhile.
-    #[error(transparent)]
-    Conflict(Conflict),
+    #[error("{what} was changed meanwhile")]
+    Conflict {
+        /// Which thing.
+        what: String,
+        /// When the standing version was made, where known.
+        at: Option<Timestamp>,
+    },
+    /// No room is left.
+    #[error("no room left in {place}")]
+    Full {
+        /// Where.
+        place: String,
+    },
+    /// What was sent broke off or cannot be kept.
+    #[error("what was sent cannot be kept: {detail}")]
+    BrokenInput {
+        /// What happened.
+        detail: String,
+    },
+    /// Something is larger than it may be.
+    #[error("larger than {bytes_max} bytes")]
+    TooLarge {
+        /// The limit.
+        bytes_max: u64,
+    },
     /// An answer cannot be taken.
     #[error(transparent)]
     Answer(#[from] AnswerError),
@@ -65,10 +89,23 @@ impl From<Refusal> for ConductError {
 
 impl From<StoreError> for ConductError {
     fn from(error: StoreError) -> Self {
-        match error {
-            StoreError::Conflict(conflict) => ConductError::Conflict(conflict),
-            other => ConductError::Store(other),
+        if let StoreError::Conflict(conflict) = error {
+            let at = conflict.at.map(store::Micros::timestamp);
+            return ConductError::Conflict { what: conflict.what, at };
         }
+        if let StoreError::Full { place } = error {
+            return ConductError::Full { place };
+        }
+        if let StoreError::TooLarge { limit, .. } = error {
+            return ConductError::TooLarge { bytes_max: limit };
+        }
+        if let StoreError::Input { detail, .. } = error {
+            return ConductError::BrokenInput { detail };
+        }
+        if let StoreError::NotFound { .. } = error {
+            return ConductError::NotFound;
+        }
+        ConductError::Store(error)
     }
 }
 

@@ -9,8 +9,11 @@ pub mod acts;
 mod audit;
 mod bench;
 mod error;
+mod exports;
 mod files;
 mod forms;
+mod may;
+mod notices;
 mod papers;
 pub mod password;
 pub mod person;
@@ -28,18 +31,22 @@ use rand::TryRng as _;
 use store::{Micros, Store};
 
 pub use bench::{
-    Bench, CheckEntry, FindingEntry, HandFinding, Imported, Judgement, ReportDetail, ReportEntry,
-    Shortfall, finding_code,
+    Bench, CheckEntry, FindingEntry, FindingJudgement, HandFinding, Imported, Judgement,
+    ReportDetail, ReportEntry, Shortfall, finding_code,
 };
 pub use error::ConductError;
+pub use exports::Export;
 pub use files::{FILE_BYTES_MAX, NewFile, attachment_code, attachment_kind};
 pub use forms::{
     ApplicationDraft, FormKind, FormSheet, ImportPreview, QuestionnaireChange, Version,
 };
+pub use notices::{NOTICES_SHOWN, NoticeLine};
 pub use papers::{Correction, PaperBytes};
 pub use settings::{AuditLine, CalendarSetting, PriceSetting};
 pub use sheet::{CaseFacts, CaseLine, CaseList, CaseQuery, CaseSheet, Mine, NewCase};
-pub use speak::ask;
+pub use speak::{ask, package_item};
+/// Rows of a case, as [`CaseSheet`] holds them.
+pub use store::{Attachment, FormVersion, Paper};
 
 /// Reads the instant; the programs give the real one, tests their own.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;

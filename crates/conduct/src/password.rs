@@ -63,7 +63,7 @@ pub fn check(login: &str, password: &str) -> Result<(), PasswordError> {
     let login = login.to_lowercase();
     let is_guessable = COMMON.contains(&folded.as_str())
         || (login.chars().count() >= 4 && folded.contains(&login))
-        || folded.chars().all(|c| Some(c) == folded.chars().next());
+        || folded.chars().all(|c| folded.starts_with(c));
     if is_guessable { Err(PasswordError::Common) } else { Ok(()) }
 }
 

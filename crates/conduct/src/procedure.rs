@@ -14,7 +14,6 @@ use uuid::Uuid;
 
 use crate::{
     Conduct,
-    access::{Action, authorise},
     acts::{Answers, Made, build},
     error::ConductError,
     person::{Person, Role},
@@ -77,33 +76,12 @@ impl Conduct {
         answers: &Answers,
     ) -> Result<(), ConductError> {
         let sheet = self.case(person, id).await?;
-        let party = kind.parties().iter().copied().find(|party| sheet.mine.contains(party));
-        // Without a fitting party the denial names the first of those who could.
-        let wanted = party.or(kind.parties().first().copied()).unwrap_or(Party::System);
-        authorise(person, Action::ActAs(sheet.parties, wanted))?;
-        let actor = Actor::new(person.account.to_string(), wanted);
-        self.permitted(&sheet, kind, &actor)?;
+        let actor = self.may(person, &sheet, kind)?;
         let act = Act { person, sheet: &sheet, actor: &actor, key, answers };
         match build(kind, answers)? {
             Made::Command(command) => self.act_with_papers(&act, *command).await,
             Made::ByUseCase => self.act_by_use_case(&act, kind).await,
         }
-    }
-
-    /// Refuses early what the tables of the procedure refuse, before any paper is made.
-    fn permitted(
-        &self,
-        sheet: &CaseSheet,
-        kind: CommandKind,
-        actor: &Actor,
-    ) -> Result<(), ConductError> {
-        let cx = Context {
-            today: sheet.facts.today,
-            calendar: &sheet.facts.calendar,
-            counting: record::counting(),
-            actor,
-        };
-        Ok(case::permitted(&sheet.case, kind, &cx)?)
     }
 
     async fn act_by_use_case(&self, act: &Act<'_>, kind: CommandKind) -> Result<(), ConductError> {
@@ -170,12 +148,12 @@ impl Conduct {
 
     /// A command that is complete, with the paper that it makes where it makes one.
     async fn act_with_papers(&self, act: &Act<'_>, command: Command) -> Result<(), ConductError> {
-        let changes = match &command {
-            Command::DecideReview(ruling) => self.withdrawal_paper(act, ruling).await?,
-            Command::AssignExecutor { work, executor } => {
-                assigned(act.sheet, *work, &executor.0).into_iter().collect()
-            }
-            _ => Vec::new(),
+        let changes = if let Command::DecideReview(ruling) = &command {
+            self.withdrawal_paper(act, ruling).await?
+        } else if let Command::AssignExecutor { work, executor } = &command {
+            assigned(act.sheet, *work, &executor.0).into_iter().collect()
+        } else {
+            Vec::new()
         };
         self.give(act, Step::command(command).with(changes)).await
     }

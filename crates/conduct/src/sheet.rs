@@ -10,7 +10,7 @@ use language::Text;
 use order::{Calendar, Edition, ProviderKind};
 use store::{
     Attachment, CaseFilter, CaseOrder, CaseRow, CheckRow, FindingReview, FindingRow, FormVersion,
-    Page, Paper,
+    Listed, Page, Paper,
 };
 use uuid::Uuid;
 
@@ -196,7 +196,12 @@ impl Conduct {
             filter.turns.clone_from(&turns);
         }
         let page = Page { offset: query.offset, limit: 50 };
-        let listed = self.store.cases(&filter, CaseOrder::Due, page).await?;
+        let mut listed = self.store.cases(&filter, CaseOrder::Due, page).await?;
+        if person.is_provider() && query.offset == 0 {
+            let asked = self.drafts_with_cost_asked(&filter, page).await?;
+            listed.total += asked.total;
+            listed.rows.splice(..0, asked.rows);
+        }
         let names = self.organisation_names().await?;
         let calendar = self.calendar().await?;
         let today = self.today();
@@ -229,6 +234,9 @@ impl Conduct {
         authorise(person, Action::SeeCase(parties)).map_err(|_| ConductError::NotFound)?;
         let records = record::records(&whole.events)?;
         let case = Case::replay(records.iter().map(|record| &record.event));
+        if !is_shown(person, parties, &case) {
+            return Err(ConductError::NotFound);
+        }
         let facts = self.facts(&whole.row).await?;
         let actor = Actor::new(person.account.to_string(), Party::System);
         let cx = Context {
@@ -295,6 +303,20 @@ impl Conduct {
         Ok(written.and_then(|answer| answer.parse().ok()).unwrap_or(id))
     }
 
+    /// Drafts for which the provider was asked the cost (R 24): they wait for its registrar.
+    async fn drafts_with_cost_asked(
+        &self,
+        filter: &CaseFilter,
+        page: Page,
+    ) -> Result<Listed<CaseRow>, ConductError> {
+        let filter = CaseFilter {
+            stages: vec![Stage::Draft.code().to_owned()],
+            turns: vec![Party::Registrar.code().to_owned()],
+            ..filter.clone()
+        };
+        Ok(self.store.cases(&filter, CaseOrder::Due, page).await?)
+    }
+
     async fn facts(&self, row: &CaseRow) -> Result<CaseFacts, ConductError> {
         let applicant = self.organisation(row.applicant).await?.ok_or(ConductError::NotFound)?;
         let provider = self.organisation(row.provider).await?.ok_or(ConductError::NotFound)?;
@@ -329,16 +351,26 @@ fn visible(person: &Person) -> Option<CaseFilter> {
         filter.applicant = Some(person.organisation.id);
     } else if person.is_provider() {
         filter.provider = Some(person.organisation.id);
-        // A draft is its applicant's own until it is submitted.
-        filter.stages = Stage::ALL
-            .into_iter()
-            .filter(|stage| *stage != Stage::Draft)
-            .map(|stage| stage.code().to_owned())
-            .collect();
-    } else if !(person.is(Role::Authority) || person.is(Role::Nsc)) {
+        filter.stages = submitted_stages();
+    } else if person.is(Role::Authority) || person.is(Role::Nsc) {
+        filter.stages = submitted_stages();
+    } else {
         return None;
     }
     Some(filter)
+}
+
+/// Every stage but the draft, which is its applicant's own.
+fn submitted_stages() -> Vec<String> {
+    let submitted = Stage::ALL.into_iter().filter(|stage| *stage != Stage::Draft);
+    submitted.map(|stage| stage.code().to_owned()).collect()
+}
+
+/// A draft is its applicant's own, until it is submitted or the cost is asked for (R 24).
+fn is_shown(person: &Person, parties: CaseParties, case: &Case) -> bool {
+    let is_own = person.organisation.id == parties.applicant;
+    let is_asked = case.cost.asked.is_some() || case.cost.given.is_some();
+    is_own || case.stage != Stage::Draft || is_asked
 }
 
 fn my_turns(person: &Person) -> Vec<String> {

@@ -36,6 +36,11 @@ pub fn ask(lang: Lang, key: &str) -> String {
     say(lang, &format!("ask-{key}"), &[])
 }
 
+/// A part of the package, as people call it (R 10, R 30).
+pub fn package_item(lang: Lang, item: case::payload::PackageItem) -> String {
+    say(lang, &format!("item-{}", item.code()), &[])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

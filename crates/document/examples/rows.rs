@@ -7,18 +7,23 @@ mod sample;
 
 use std::{error::Error, time::Instant};
 
+use document::Document;
 use language::Lang;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let rows = std::env::args().nth(1).map_or(Ok(1_000), |rows| rows.parse())?;
-    let paper = sample::long_protocol(rows);
     document::render(&sample::long_protocol(1), Lang::Kk)?;
+    time("checks", rows, &sample::long_protocol(rows))?;
+    time("findings", rows, &sample::long_findings(rows))
+}
+
+fn time(what: &str, rows: usize, paper: &Document) -> Result<(), Box<dyn Error>> {
     for lang in Lang::ALL {
         let start = Instant::now();
-        let pdf = document::render(&paper, lang)?;
+        let pdf = document::render(paper, lang)?;
         let seconds = start.elapsed().as_secs_f64();
         println!(
-            "{lang}: {rows} rows, {} pages, {} bytes, {seconds:.2} s",
+            "{lang}: {rows} {what}, {} pages, {} bytes, {seconds:.2} s",
             pdf.pages,
             pdf.bytes.len()
         );

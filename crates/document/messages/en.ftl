@@ -140,9 +140,6 @@ acceptance-upload = uploaded through the portal
 acceptance-total = In all: { $archives ->
     [one] { $archives } archive
    *[other] { $archives } archives
- }, { $files ->
-    [one] { $files } file
-   *[other] { $files } files
  }, { $size }.
 acceptance-closing = The checksum (SHA-256) of each archive was computed in the presence of both sides and agrees.
 acceptance-keeping = The source code is kept confidential for at least three years after the tests (Methodology, clause 15).
@@ -191,9 +188,9 @@ withdrawal-closing = The owner (possessor) applies for tests within three months
 
 ## Contract, technical specification, additional agreement
 specification-title = Technical specification for a contract (draft)
-specification-opening = Technical specification of the service of testing the object “{ $object }” for compliance with information security requirements (Rules, clause 14.1). The tests follow: { $order }.
+specification-opening = Technical specification of the service of testing the object “{ $object }” for compliance with information security requirements (Rules, clause 14, item 1). The tests follow: { $order }.
 contract-title = Contract for tests (draft)
-contract-opening = { $provider }, hereinafter the Provider, and { $applicant }, hereinafter the Applicant, conclude this contract for tests of the object “{ $object }” for compliance with information security requirements (Rules, clause 14.2). The tests follow: { $order }.
+contract-opening = { $provider }, hereinafter the Provider, and { $applicant }, hereinafter the Applicant, conclude this contract for tests of the object “{ $object }” for compliance with information security requirements (Rules, clause 14, item 2). The tests follow: { $order }.
 contract-parties = Parties and test object
 contract-works = Works
 contract-work = Work
@@ -279,7 +276,7 @@ sheet-cve = CVE
 xlsx-more = and { $what } more
 
 ## Making a document
-document-too-many-rows = The document has { $found } rows, at most { $max } are allowed.
+document-too-many-cells = The document has { $found } cells and lines, at most { $max } are allowed.
 document-too-large = The document’s text has { $found } bytes, at most { $max } are allowed.
 document-empty-package = The print package holds no document.
 document-nested-package = A print package cannot hold another package.

@@ -137,7 +137,7 @@ acceptance-date = Күні
 acceptance-from = Тапсырды
 acceptance-to = Қабылдады
 acceptance-upload = портал арқылы жүктелді
-acceptance-total = Барлығы: { $archives } архив, { $files } файл, { $size }.
+acceptance-total = Барлығы: { $archives } архив, { $size }.
 acceptance-closing = Әр архивтің бақылау сомасы (SHA-256) екі тараптың қатысуымен есептелді және сәйкес келеді.
 acceptance-keeping = Бастапқы кодтар құпиялылығы сақтала отырып, сынақтар аяқталғаннан кейін кемінде үш жыл сақталады (Әдістеменің 15-тармағы).
 
@@ -273,7 +273,7 @@ sheet-cve = CVE
 xlsx-more = және тағы { $what } ескерту
 
 ## Құжат жасау
-document-too-many-rows = Құжатта { $found } жол бар, ең көбі { $max } болуы мүмкін.
+document-too-many-cells = Құжатта { $found } ұяшық пен жол бар, ең көбі { $max } болуы мүмкін.
 document-too-large = Құжаттың мәтіні { $found } байт, ең көбі { $max } байт болуы мүмкін.
 document-empty-package = Басып шығару топтамасында бірде-бір құжат жоқ.
 document-nested-package = Басып шығару топтамасының ішінде басқа топтама бола алмайды.

@@ -141,10 +141,6 @@ acceptance-total = Всего: { $archives ->
     [one] { $archives } архив
     [few] { $archives } архива
    *[other] { $archives } архивов
- }, { $files ->
-    [one] { $files } файл
-    [few] { $files } файла
-   *[other] { $files } файлов
  }, { $size }.
 acceptance-closing = Контрольная сумма (SHA-256) каждого архива вычислена в присутствии обеих сторон и совпадает.
 acceptance-keeping = Исходные коды хранятся с сохранением конфиденциальности не менее трёх лет после завершения испытаний (пункт 15 Методики).
@@ -281,7 +277,7 @@ sheet-cve = CVE
 xlsx-more = и ещё замечаний: { $what }
 
 ## Создание документа
-document-too-many-rows = В документе { $found } строк, допускается не более { $max }.
+document-too-many-cells = В документе ячеек и строк: { $found }, допускается не более { $max }.
 document-too-large = Текст документа занимает { $found } байт, допускается не более { $max }.
 document-empty-package = В пакете для печати нет ни одного документа.
 document-nested-package = Пакет для печати не может содержать другой пакет.

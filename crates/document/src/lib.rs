@@ -33,7 +33,7 @@ pub use paper::{
     ContractRef, ElectronicSeal, Head, Marks, Party, Person, Signature, SignerRole, TestObject,
     VolumeLine,
 };
-pub use papers::{DOCUMENT_BYTES_MAX, DOCUMENT_ROWS_MAX, Document, DocumentError, render};
+pub use papers::{DOCUMENT_BYTES_MAX, DOCUMENT_CELLS_MAX, Document, DocumentError, render};
 pub use pdf::Pdf;
 pub use protocol::{
     Archive, Check, Conclusion, Duplicate, DuplicateQuestionnaire, Outcome, Period, Protocol,

@@ -164,8 +164,8 @@ pub struct Archive {
     pub medium: String,
     /// Size in bytes.
     pub size_bytes: u64,
-    /// Number of files inside.
-    pub files: u64,
+    /// Number of files inside; `None` where nobody counted them.
+    pub files: Option<u64>,
     /// SHA-256, hexadecimal.
     pub sha256: String,
 }

@@ -385,9 +385,18 @@ mod tests {
     #[test]
     fn a_refusal_and_a_standing_speak_each_language_and_cite_the_clause() {
         for refusal in ReviewRefusal::ALL {
-            assert!(refusal.text(Lang::Kk).contains("Әдістеменің 10.4-тармағы"), "{refusal:?}");
-            assert!(refusal.text(Lang::Ru).contains("пункт 10.4 Методики"), "{refusal:?}");
-            assert!(refusal.text(Lang::En).contains("Methodology, clause 10.4"), "{refusal:?}");
+            assert!(
+                refusal.text(Lang::Kk).contains("Әдістеменің 10-тармағының 4) тармақшасы"),
+                "{refusal:?}"
+            );
+            assert!(
+                refusal.text(Lang::Ru).contains("подпункт 4) пункта 10 Методики"),
+                "{refusal:?}"
+            );
+            assert!(
+                refusal.text(Lang::En).contains("Methodology, clause 10, item 4)"),
+                "{refusal:?}"
+            );
         }
         for standing in Standing::ALL {
             assert!(standing.name().is_complete());

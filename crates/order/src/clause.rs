@@ -86,22 +86,42 @@ impl Clause {
         self.number
     }
 
-    /// The clause as a reader of the language cites it: `Қағидалардың 25-тармағы`.
+    /// The clause as a reader of the language cites it: `Қағидалардың 25-тармағы`,
+    /// `Қағидалардың 10-тармағының 1) тармақшасы`.
     pub fn cite(self, lang: Lang) -> String {
-        let number = self.digits();
         match (self.act, lang) {
-            (Act::Rules, Lang::Kk) => format!("Қағидалардың {number}-тармағы"),
-            (Act::Rules, Lang::Ru) => format!("пункт {number} Правил"),
-            (Act::Rules, Lang::En) => format!("Rules, clause {number}"),
-            (Act::Methodology, Lang::Kk) => format!("Әдістеменің {number}-тармағы"),
-            (Act::Methodology, Lang::Ru) => format!("пункт {number} Методики"),
-            (Act::Methodology, Lang::En) => format!("Methodology, clause {number}"),
-            (Act::MethodologyAppendix, Lang::Kk) => format!("Әдістемеге {number}-қосымша"),
-            (Act::MethodologyAppendix, Lang::Ru) => format!("приложение {number} к Методике"),
-            (Act::MethodologyAppendix, Lang::En) => format!("Methodology, appendix {number}"),
-            (Act::RulesAppendix, Lang::Kk) => format!("Қағидаларға {number}-қосымша"),
-            (Act::RulesAppendix, Lang::Ru) => format!("приложение {number} к Правилам"),
-            (Act::RulesAppendix, Lang::En) => format!("Rules, appendix {number}"),
+            (Act::Rules, Lang::Kk) => format!("Қағидалардың {}", self.place(lang)),
+            (Act::Rules, Lang::Ru) => format!("{} Правил", self.place(lang)),
+            (Act::Rules, Lang::En) => format!("Rules, {}", self.place(lang)),
+            (Act::Methodology, Lang::Kk) => format!("Әдістеменің {}", self.place(lang)),
+            (Act::Methodology, Lang::Ru) => format!("{} Методики", self.place(lang)),
+            (Act::Methodology, Lang::En) => format!("Methodology, {}", self.place(lang)),
+            (Act::MethodologyAppendix, Lang::Kk) => format!("Әдістемеге {}-қосымша", self.number),
+            (Act::MethodologyAppendix, Lang::Ru) => {
+                format!("приложение {} к Методике", self.number)
+            }
+            (Act::MethodologyAppendix, Lang::En) => {
+                format!("Methodology, appendix {}", self.number)
+            }
+            (Act::RulesAppendix, Lang::Kk) => format!("Қағидаларға {}-қосымша", self.number),
+            (Act::RulesAppendix, Lang::Ru) => format!("приложение {} к Правилам", self.number),
+            (Act::RulesAppendix, Lang::En) => format!("Rules, appendix {}", self.number),
+        }
+    }
+
+    /// The place within its act: clause, item, part.
+    fn place(self, lang: Lang) -> String {
+        let Clause { number, item, part, .. } = self;
+        match (lang, item, part) {
+            (Lang::Kk, 0, _) => format!("{number}-тармағы"),
+            (Lang::Kk, _, 0) => format!("{number}-тармағының {item}) тармақшасы"),
+            (Lang::Kk, _, _) => format!("{number}-тармағы {item}) тармақшасының {part}-бөлігі"),
+            (Lang::Ru, 0, _) => format!("пункт {number}"),
+            (Lang::Ru, _, 0) => format!("подпункт {item}) пункта {number}"),
+            (Lang::Ru, _, _) => format!("часть {part} подпункта {item}) пункта {number}"),
+            (Lang::En, 0, _) => format!("clause {number}"),
+            (Lang::En, _, 0) => format!("clause {number}, item {item})"),
+            (Lang::En, _, _) => format!("clause {number}, item {item}), part {part}"),
         }
     }
 
@@ -171,6 +191,32 @@ mod tests {
     fn a_clause_reads_back_what_it_writes() {
         for source in ["R 25", "M 10.1.5", "R 14.2", "MA 3", "RA 4"] {
             assert_eq!(source.parse::<Clause>().unwrap().to_string(), source);
+        }
+    }
+
+    /// R 10.1, M 11.2.4: citations are those of Kazakhstan's legal writing.
+    #[test]
+    fn a_clause_is_cited_as_each_language_writes_it() {
+        let rows = [
+            ("R 25", "Қағидалардың 25-тармағы", "пункт 25 Правил", "Rules, clause 25"),
+            (
+                "R 10.1",
+                "Қағидалардың 10-тармағының 1) тармақшасы",
+                "подпункт 1) пункта 10 Правил",
+                "Rules, clause 10, item 1)",
+            ),
+            (
+                "M 11.2.4",
+                "Әдістеменің 11-тармағы 2) тармақшасының 4-бөлігі",
+                "часть 4 подпункта 2) пункта 11 Методики",
+                "Methodology, clause 11, item 2), part 4",
+            ),
+            ("MA 3", "Әдістемеге 3-қосымша", "приложение 3 к Методике", "Methodology, appendix 3"),
+        ];
+        for (clause, kk, ru, en) in rows {
+            let clause: Clause = clause.parse().unwrap();
+            let found = Lang::ALL.map(|lang| clause.cite(lang));
+            assert_eq!(found, [kk, ru, en].map(str::to_owned));
         }
     }
 

@@ -175,3 +175,41 @@ fn bit(work: Work) -> u8 {
         Work::Processes => 16,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Edition, Unit, catalogue::Catalogue};
+
+    /// M 3, R 3: a test is made of five kinds of work, in this order; each begins with its own
+    /// clause: M 4, M 16, M 22, M 30, M 35.
+    #[test]
+    fn a_test_is_made_of_five_kinds_of_work_each_with_its_chapter() {
+        let clauses = Work::ALL.map(|work| work.clause().to_string());
+        assert_eq!(clauses, ["M 4", "M 16", "M 22", "M 30", "M 35"]);
+        let codes = Work::ALL.map(Work::code);
+        assert_eq!(codes, ["source-code", "functions", "load", "network", "processes"]);
+        assert!(Work::ALL.into_iter().all(|work| work.name().is_complete()));
+        assert_eq!(Works::ALL.iter().count(), 5);
+    }
+
+    /// M 32, M 33: the network is surveyed by its functions, for each segment. M 37, M 38: the
+    /// processes are surveyed by theirs, for the object as a whole.
+    #[test]
+    fn surveys_go_through_their_checklists_by_segment_and_by_object() {
+        let catalogue = Catalogue::of(Edition::N605);
+        let rows = [(Work::Network, 28, Unit::Segment), (Work::Processes, 95, Unit::Object)];
+        for (work, entries, unit) in rows {
+            assert_eq!(catalogue.checklist(work).len(), entries, "{work}");
+            assert_eq!(Unit::of(work), unit, "{work}");
+        }
+    }
+
+    #[test]
+    fn a_set_of_works_keeps_the_order_of_the_order() {
+        let works: Works = [Work::Network, Work::SourceCode].into_iter().collect();
+        assert_eq!(works.iter().collect::<Vec<_>>(), [Work::SourceCode, Work::Network]);
+        assert!(works.is_subset(Works::ALL) && !Works::ALL.is_subset(works));
+        assert_eq!(works.without(Work::Network).len(), 1);
+    }
+}

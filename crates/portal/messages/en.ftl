@@ -5,6 +5,7 @@ skip-to-content = Skip to content
 test-signer-strip = The test signer is on: signatures and documents of this portal have no legal force.
 nav-label = Main sections
 nav-tests = My tests
+nav-notices = Notices
 nav-accounts = Accounts
 nav-prices = Prices
 nav-calendar = Calendar
@@ -26,6 +27,8 @@ failure-foreign-form-title = The form was not accepted
 failure-foreign-form-advice = The form was not sent from this session, or the session has ended. Reload the page and send it again: what you entered stays in the browser.
 failure-broken-form-title = The form could not be read
 failure-broken-form-advice = Go back and send the form again.
+failure-too-many-fields-title = The form has too many fields
+failure-too-many-fields-advice = One form may have { $limit } fields. Send the data in parts.
 failure-form-too-large-title = The form is too large
 failure-form-too-large-advice = A form may have { $limit } MB. Send the data in parts.
 failure-file-too-large-title = The file "{ $name }" is too large
@@ -43,7 +46,6 @@ failure-inside-title = Something failed in the portal
 failure-inside-advice = It was written to the log. Wait a little and try again; if it happens again, tell the administrator this number.
 failure-request = Request number
 failure-home = To the first page
-failure-back = Go back
 
 ## Sign-in
 sign-in-title = Sign in
@@ -86,3 +88,7 @@ role-head = head
 role-authority = authorised body
 role-nsc = National Security Committee
 role-administrator = administrator
+
+## Notices
+notices-none = There are no notices yet.
+notices-new = new

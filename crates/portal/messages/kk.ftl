@@ -5,6 +5,7 @@ skip-to-content = Мазмұнына өту
 test-signer-strip = Сынақ қолтаңбасы қосулы: осы порталдағы қолтаңбалар мен құжаттардың заңды күші жоқ.
 nav-label = Негізгі бөлімдер
 nav-tests = Сынақтарым
+nav-notices = Хабарламалар
 nav-accounts = Есептік жазбалар
 nav-prices = Бағалар
 nav-calendar = Күнтізбе
@@ -26,6 +27,8 @@ failure-foreign-form-title = Нысан қабылданбады
 failure-foreign-form-advice = Нысан осы сеанстан жіберілмеген немесе сеанс аяқталған. Бетті жаңартып, қайта жіберіңіз: енгізілген деректер шолғышта қалады.
 failure-broken-form-title = Нысанды оқу мүмкін болмады
 failure-broken-form-advice = Артқа қайтып, нысанды қайта жіберіңіз.
+failure-too-many-fields-title = Нысанда өріс тым көп
+failure-too-many-fields-advice = Бір нысанда ең көбі { $limit } өріс болады. Деректерді бөліп жіберіңіз.
 failure-form-too-large-title = Нысан тым үлкен
 failure-form-too-large-advice = Нысанның шегі – { $limit } МБ. Деректерді бөліп жіберіңіз.
 failure-file-too-large-title = «{ $name }» файлы тым үлкен
@@ -43,7 +46,6 @@ failure-inside-title = Порталда қате пайда болды
 failure-inside-advice = Қате журналға жазылды. Сәл күтіп, қайталап көріңіз; қайталанса, әкімшіге осы нөмірді айтыңыз.
 failure-request = Сұрау нөмірі
 failure-home = Басты бетке
-failure-back = Артқа қайту
 
 ## Кіру
 sign-in-title = Порталға кіру
@@ -83,3 +85,7 @@ role-head = басшы
 role-authority = уәкілетті орган
 role-nsc = Ұлттық қауіпсіздік комитеті
 role-administrator = әкімші
+
+## Notices
+notices-none = Әзірге хабарлама жоқ.
+notices-new = жаңа

@@ -5,6 +5,7 @@ skip-to-content = К содержанию
 test-signer-strip = Включена тестовая подпись: подписи и документы этого портала не имеют юридической силы.
 nav-label = Основные разделы
 nav-tests = Мои испытания
+nav-notices = Уведомления
 nav-accounts = Учётные записи
 nav-prices = Цены
 nav-calendar = Календарь
@@ -26,6 +27,8 @@ failure-foreign-form-title = Форма не принята
 failure-foreign-form-advice = Форма отправлена не из этого сеанса, или сеанс закончился. Обновите страницу и отправьте снова: введённое останется в браузере.
 failure-broken-form-title = Форму не удалось прочитать
 failure-broken-form-advice = Вернитесь назад и отправьте форму ещё раз.
+failure-too-many-fields-title = В форме слишком много полей
+failure-too-many-fields-advice = В одной форме не более { $limit } полей. Отправьте данные по частям.
 failure-form-too-large-title = Форма слишком велика
 failure-form-too-large-advice = Предел формы – { $limit } МБ. Отправьте данные по частям.
 failure-file-too-large-title = Файл «{ $name }» слишком велик
@@ -43,7 +46,6 @@ failure-inside-title = В портале произошла ошибка
 failure-inside-advice = Ошибка записана в журнал. Подождите и повторите; если повторится, назовите администратору этот номер.
 failure-request = Номер запроса
 failure-home = На главную
-failure-back = Вернуться назад
 
 ## Вход
 sign-in-title = Вход в портал
@@ -87,3 +89,7 @@ role-head = руководитель
 role-authority = уполномоченный орган
 role-nsc = Комитет национальной безопасности
 role-administrator = администратор
+
+## Notices
+notices-none = Уведомлений пока нет.
+notices-new = новое

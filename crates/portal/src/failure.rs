@@ -8,6 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use conduct::ConductError;
+use jiff::Timestamp;
 use language::{Arg, Lang, Text};
 use order::form::FormError;
 
@@ -100,7 +101,8 @@ impl Failure {
             Failure::NotFound => "failure-not-found",
             Failure::Forbidden => "failure-forbidden",
             Failure::ForeignForm => "failure-foreign-form",
-            Failure::BrokenForm { .. } | Failure::TooManyFields { .. } => "failure-broken-form",
+            Failure::BrokenForm { .. } => "failure-broken-form",
+            Failure::TooManyFields { .. } => "failure-too-many-fields",
             Failure::FormTooLarge { .. } => "failure-form-too-large",
             Failure::FileTooLarge { .. } => "failure-file-too-large",
             Failure::Conflict { .. } => "failure-conflict",
@@ -147,12 +149,12 @@ impl Failure {
             Failure::FileTooLarge { name, bytes_max } => {
                 vec![("name", Arg::from(name.as_str())), ("limit", megabytes(*bytes_max))]
             }
+            Failure::TooManyFields { fields_max } => vec![("limit", Arg::from(*fields_max))],
             Failure::SignInFirst
             | Failure::NotFound
             | Failure::Forbidden
             | Failure::ForeignForm
             | Failure::BrokenForm { .. }
-            | Failure::TooManyFields { .. }
             | Failure::Conflict { .. }
             | Failure::Refused { .. }
             | Failure::Wrong { .. }
@@ -168,17 +170,13 @@ impl From<ConductError> for Failure {
             ConductError::NotFound => Failure::NotFound,
             ConductError::Denied(_) => Failure::Forbidden,
             ConductError::Refused(refusal) => Failure::Refused { why: refusal.texts() },
-            ConductError::Conflict(conflict) => {
-                Failure::Conflict { what: conflict_text(&conflict) }
-            }
+            ConductError::Conflict { at, .. } => Failure::Conflict { what: conflict_text(at) },
+            ConductError::BrokenInput { detail } => Failure::BrokenForm { reason: detail },
+            ConductError::Full { .. } => Failure::DiskFull,
+            ConductError::TooLarge { bytes_max } => Failure::FormTooLarge { bytes_max },
             ConductError::Answer(answer) => Failure::Wrong { what: vec![answer.text()] },
             ConductError::Form(errors) => Failure::Wrong { what: form_texts(&errors) },
             ConductError::Told(text) => Failure::Wrong { what: vec![*text] },
-            ConductError::Store(store::StoreError::Full { .. }) => Failure::DiskFull,
-            ConductError::Store(store::StoreError::TooLarge { limit, .. }) => {
-                Failure::FormTooLarge { bytes_max: limit }
-            }
-            ConductError::Store(store::StoreError::NotFound { .. }) => Failure::NotFound,
             ConductError::Store(error) => Failure::inside(error),
             ConductError::Signature(error) => Failure::inside(error),
             ConductError::Document(error) => Failure::inside(error),
@@ -195,8 +193,8 @@ fn form_texts(errors: &[FormError]) -> Vec<Text> {
     errors.iter().take(FORM_ERRORS_SHOWN_MAX).map(text).collect()
 }
 
-fn conflict_text(conflict: &store::Conflict) -> Text {
-    let at = conflict.at.map_or(String::new(), |at| local_time(at.timestamp()));
+fn conflict_text(at: Option<Timestamp>) -> Text {
+    let at = at.map_or(String::new(), local_time);
     in_each(|lang| say(lang, "failure-conflict-fact", &[("at", Arg::from(at.as_str()))]))
 }
 

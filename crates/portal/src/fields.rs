@@ -75,6 +75,13 @@ impl Fields {
         Ok(())
     }
 
+    /// Takes the file of the field `name` out, where one was chosen.
+    pub(crate) fn take_file(&mut self, name: &str) -> Option<File> {
+        let is_it = |file: &File| file.field == name && !file.name.is_empty();
+        let index = self.files.iter().position(is_it)?;
+        Some(self.files.swap_remove(index))
+    }
+
     /// The file of the field `name`, where one was chosen.
     pub(crate) fn file(&self, name: &str) -> Option<&File> {
         self.files.iter().find(|file| file.field == name && !file.name.is_empty())
@@ -111,7 +118,7 @@ pub(crate) async fn read_with_files(
             Part::Text(key, value) => fields.add(key, value)?,
             Part::File(field) => {
                 let (key, name) = (field.name().unwrap_or("").to_owned(), file_name(&field));
-                let bytes = match read_file(field, file_bytes_max).await {
+                let bytes = match read_file(*field, file_bytes_max).await {
                     Ok(bytes) => bytes,
                     Err(failure) => {
                         reader.drain().await;
@@ -154,7 +161,7 @@ impl Reader {
         };
         if part.file_name().is_some() {
             return if self.trusted {
-                Ok(Some(Part::File(part)))
+                Ok(Some(Part::File(Box::new(part))))
             } else {
                 Err(Failure::ForeignForm)
             };
@@ -187,7 +194,7 @@ pub(crate) enum Part<'a> {
     /// A plain field: its name and value.
     Text(String, String),
     /// A file, still to be read.
-    File(Field<'a>),
+    File(Box<Field<'a>>),
 }
 
 /// The name that the sender gave a file, without folders and control characters.

@@ -99,6 +99,11 @@ impl Frame {
     }
 }
 
+/// An instant of the store, in microseconds since 1970, as people in Kazakhstan read it.
+pub(crate) fn local_time_us(at_us: i64) -> String {
+    Timestamp::from_microsecond(at_us).map_or(String::new(), local_time)
+}
+
 fn navigation(visit: &Visit) -> Vec<NavItem> {
     let Some(person) = &visit.person else { return Vec::new() };
     let mut items: Vec<(&'static str, &'static str)> = Vec::new();
@@ -109,6 +114,7 @@ fn navigation(visit: &Visit) -> Vec<NavItem> {
         items.push(("/admin/audit", "nav-audit"));
     } else {
         items.push(("/", "nav-tests"));
+        items.push(("/notices", "nav-notices"));
     }
     items.push(("/order", "nav-order"));
     let current = items
@@ -120,10 +126,18 @@ fn navigation(visit: &Visit) -> Vec<NavItem> {
         .into_iter()
         .map(|(href, key)| NavItem {
             href,
-            label: say(visit.lang, key, &[]),
+            label: label(visit, key),
             current: current == Some(href),
         })
         .collect()
+}
+
+fn label(visit: &Visit, key: &str) -> String {
+    let word = say(visit.lang, key, &[]);
+    match visit.unseen {
+        unseen if unseen > 0 && key == "nav-notices" => format!("{word} ({unseen})"),
+        _ => word,
+    }
 }
 
 fn is_within(path: &str, href: &str) -> bool {

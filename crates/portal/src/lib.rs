@@ -10,6 +10,7 @@ mod frame;
 mod headers;
 mod pages;
 mod render;
+mod serve;
 mod speak;
 mod visit;
 

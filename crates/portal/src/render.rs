@@ -1,6 +1,6 @@
 //! What happens around every page: the visit is read, a failure becomes a page, cookies are set.
 
-use std::sync::Arc;
+use std::{fmt::Write as _, sync::Arc};
 
 use askama::Template;
 use axum::{
@@ -9,6 +9,7 @@ use axum::{
     middleware::Next,
     response::{Html, IntoResponse, Redirect, Response},
 };
+use bytes::Bytes;
 
 use crate::{
     Portal,
@@ -25,6 +26,45 @@ const FLASH_AGE_S: u32 = 30;
 /// A page: its template filled.
 pub(crate) fn page(template: &impl Template) -> Result<Response, Failure> {
     template.render().map(|html| Html(html).into_response()).map_err(Failure::inside)
+}
+
+/// A file for the reader: PDF and PNG are shown in the browser, all else is saved.
+pub(crate) fn file(name: &str, media_type: &'static str, bytes: Bytes) -> Response {
+    let way = match media_type {
+        "application/pdf" | "image/png" => "inline",
+        _ => "attachment",
+    };
+    let disposition = format!(
+        "{way}; filename=\"{}\"; filename*=UTF-8''{}",
+        plain_name(name),
+        percent_encoded(name)
+    );
+    let disposition = HeaderValue::from_str(&disposition)
+        .unwrap_or_else(|_| HeaderValue::from_static("attachment"));
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(media_type)),
+        (header::CONTENT_DISPOSITION, disposition),
+    ];
+    (headers, bytes).into_response()
+}
+
+/// The name for browsers that read ASCII only.
+fn plain_name(name: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ');
+    name.chars().map(|c| if is_plain(c) { c } else { '_' }).collect()
+}
+
+/// The name in UTF-8, percent-encoded (RFC 5987).
+fn percent_encoded(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_') {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
 }
 
 /// After an action: to `address`, where the message `done-{key}` is shown once.
@@ -94,15 +134,15 @@ struct FailurePage {
 fn failure_page(failure: &Failure, visit: &Visit) -> Response {
     let frame = Frame::new(visit);
     let request_id = conduct::secret().chars().take(10).collect::<String>();
-    match failure {
-        Failure::Inside { detail } => {
-            tracing::error!(request.id = request_id, detail, "a request failed inside");
-        }
-        other => tracing::info!(request.id = request_id, failure = other.key(), "a request failed"),
+    if let Failure::Inside { detail } = failure {
+        tracing::error!(request.id = request_id, detail, "a request failed inside");
+    } else {
+        tracing::info!(request.id = request_id, failure = failure.key(), "a request failed");
     }
-    let (way_out, label) = match failure {
-        Failure::SignInFirst => (format!("/sign-in?back={}", visit.path), "sign-in-button"),
-        _ => ("/".to_owned(), "failure-home"),
+    let (way_out, label) = if matches!(failure, Failure::SignInFirst) {
+        (format!("/sign-in?back={}", visit.path), "sign-in-button")
+    } else {
+        ("/".to_owned(), "failure-home")
     };
     let template = FailurePage {
         key: failure.key(),
@@ -128,4 +168,23 @@ fn bare(failure: &Failure) -> Response {
     tracing::error!(?failure, "a page could not be made");
     let headers = [(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"))];
     (StatusCode::INTERNAL_SERVER_ERROR, headers, "Synaq: 500\n").into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_keeps_its_kazakh_name_and_only_a_pdf_is_shown() {
+        let disposition = |name: &str, media_type| {
+            let response = file(name, media_type, Bytes::new());
+            response.headers()[header::CONTENT_DISPOSITION].to_str().unwrap().to_owned()
+        };
+        assert_eq!(
+            disposition("Өтінім \"1\".pdf", "application/pdf"),
+            "inline; filename=\"______ _1_.pdf\"; filename*=UTF-8''\
+             %D3%A8%D1%82%D1%96%D0%BD%D1%96%D0%BC%20%221%22.pdf"
+        );
+        assert!(disposition("a.html", "application/octet-stream").starts_with("attachment"));
+    }
 }

@@ -29,6 +29,8 @@ pub(crate) struct Visit {
     pub(crate) csrf: String,
     pub(crate) path: String,
     pub(crate) flash: Option<String>,
+    /// How many notices the person has not seen.
+    pub(crate) unseen: u64,
     /// A new anonymous visitor's secret, to be set as a cookie.
     pub(crate) new_visitor: Option<String>,
 }
@@ -54,6 +56,10 @@ impl Visit {
             }
             None => None,
         };
+        let unseen = match &person {
+            Some(person) => portal.conduct.unseen(person).await.map_err(Failure::from)?,
+            None => 0,
+        };
         let (secret, new_visitor) = match (&token, &person) {
             (Some(token), Some(_)) => (token.clone(), None),
             _ => match cookie(headers, VISITOR_COOKIE) {
@@ -71,6 +77,7 @@ impl Visit {
             csrf: csrf_of(&secret),
             path: path.to_owned(),
             flash: cookie(headers, FLASH_COOKIE).filter(|key| is_key(key)),
+            unseen,
             new_visitor,
         })
     }

@@ -1,6 +1,6 @@
 //! The people of a rehearsal: organisations of every kind, accounts of every role, one password.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use conduct::{
     Conduct, ConductError,
@@ -13,6 +13,25 @@ use store::{Micros, NewAccount};
 use uuid::Uuid;
 
 use crate::error::{During, RehearsalError};
+
+/// The names to sign in with, in the order in which a test meets people.
+const LOGINS: [&str; 15] = [
+    "applicant",
+    "owner",
+    "registrar",
+    "executor",
+    "executor-2",
+    "reviewer",
+    "head",
+    "lab-registrar",
+    "lab-executor",
+    "lab-executor-2",
+    "lab-reviewer",
+    "lab-head",
+    "authority",
+    "nsc",
+    "administrator",
+];
 
 /// Everybody.
 #[derive(Debug, Clone)]
@@ -100,6 +119,32 @@ impl Cast {
         })
     }
 
+    /// Everybody, where they were hired before; `None` where somebody is missing.
+    ///
+    /// # Errors
+    /// The store could not.
+    pub async fn found(conduct: &Conduct) -> Result<Option<Cast>, RehearsalError> {
+        let mut people = BTreeMap::new();
+        for login in LOGINS {
+            match conduct.store().person_by_login(login).await.during(login)? {
+                Some(found) => people.insert(login, person_of(found)),
+                None => return Ok(None),
+            };
+        }
+        let mut take = |login: &str| people.remove(login);
+        Ok(|| -> Option<Cast> {
+            Some(Cast {
+                applicant: take("applicant")?,
+                owner: take("owner")?,
+                service: House::found("", &mut take)?,
+                laboratory: House::found("lab-", &mut take)?,
+                authority: take("authority")?,
+                nsc: take("nsc")?,
+                administrator: take("administrator")?,
+            })
+        }())
+    }
+
     /// Everybody, in the order in which a test meets them.
     pub fn everybody(&self) -> Vec<&Person> {
         let mut people = vec![&self.applicant, &self.owner];
@@ -111,6 +156,19 @@ impl Cast {
 }
 
 impl House {
+    fn found(prefix: &str, take: &mut dyn FnMut(&str) -> Option<Person>) -> Option<House> {
+        let mut post = |post: &str| take(&format!("{prefix}{post}"));
+        let registrar = post("registrar")?;
+        Some(House {
+            organisation: registrar.organisation.clone(),
+            registrar,
+            executor: post("executor")?,
+            second_executor: post("executor-2")?,
+            reviewer: post("reviewer")?,
+            head: post("head")?,
+        })
+    }
+
     /// Its people.
     pub fn people(&self) -> [&Person; 5] {
         [&self.registrar, &self.executor, &self.second_executor, &self.reviewer, &self.head]
@@ -202,6 +260,24 @@ impl Office<'_> {
             roles: roles.iter().copied().collect::<BTreeSet<Role>>(),
             must_change_password: false,
         })
+    }
+}
+
+fn person_of(found: store::Person) -> Person {
+    let row = found.organisation;
+    let organisation = Organisation {
+        id: row.id,
+        name: Text::new(row.name_kk, row.name_ru, row.name_en),
+        bin: row.bin.unwrap_or_default(),
+        kind: OrganisationKind::from_code(&row.kind).unwrap_or(OrganisationKind::Applicant),
+    };
+    Person {
+        account: found.account.id,
+        login: found.account.login,
+        name: found.account.name,
+        roles: found.roles.iter().filter_map(|role| Role::from_code(&role.role)).collect(),
+        must_change_password: found.account.must_change,
+        organisation,
     }
 }
 

@@ -169,7 +169,15 @@ fn sample_documents() -> Vec<RawRow> {
     rows
 }
 
-fn sample_tables() -> Vec<(Table, Vec<Vec<&'static str>>)> {
+type SampleTable = (Table, Vec<Vec<&'static str>>);
+
+fn sample_tables() -> Vec<SampleTable> {
+    let mut tables = equipment_tables();
+    tables.extend(use_tables());
+    tables
+}
+
+fn equipment_tables() -> Vec<SampleTable> {
     vec![
         (
             Table::Servers,
@@ -211,6 +219,11 @@ fn sample_tables() -> Vec<(Table, Vec<Vec<&'static str>>)> {
             Table::AdministratorStations,
             vec![vec!["әкімші", "2", "жоқ", "иә", "10.0.1.5", "Астана, Мысал көшесі, 1"]],
         ),
+    ]
+}
+
+fn use_tables() -> Vec<SampleTable> {
+    vec![
         (
             Table::Users,
             vec![vec![

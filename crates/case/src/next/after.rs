@@ -113,9 +113,15 @@ fn handing_over(steps: &mut Steps<'_>) {
     }
 }
 
+/// The registry data are given regularly (R 37): the case waits for them once protocols stand.
 fn registry(steps: &mut Steps<'_>) {
     let stale = steps.case.registry.stale_since.is_some();
-    if stale && allows(steps, CommandKind::ReportToRegistry) {
+    if !stale || !allows(steps, CommandKind::ReportToRegistry) {
+        return;
+    }
+    if steps.case.protocols.is_empty() {
+        steps.may(Party::Registrar, CommandKind::ReportToRegistry);
+    } else {
         steps.must(Party::Registrar, CommandKind::ReportToRegistry);
     }
 }

@@ -2,5 +2,8 @@
 
 mod bench;
 mod clauses;
+mod encoding;
 mod random;
 mod sequences;
+mod transitions;
+mod turns;

@@ -136,3 +136,21 @@ fn account(case: &Case, party: Party, work: Option<Work>, chance: &mut Chance) -
         _ => party.code().to_owned(),
     }
 }
+
+/// One command of this kind, by a party that may give it.
+pub(crate) fn attempt_of(
+    kind: CommandKind,
+    case: &Case,
+    today: Date,
+    chance: &mut Chance,
+) -> Attempt {
+    let offered: Vec<Next> = steps(case, today).into_iter().filter(|n| n.what == kind).collect();
+    if !offered.is_empty() && chance.percent(60) {
+        let step = &offered[chance.below(offered.len())];
+        return step_attempt(case, today, step, chance);
+    }
+    let work = Some(any_work(case, chance));
+    let command = papers::of(kind, case, today, work, None, chance);
+    let party = chance.of(kind.parties());
+    Attempt { actor: Actor::new(account(case, party, work, chance), party), command }
+}

@@ -97,8 +97,9 @@ impl Life {
     fn check_party(&self, command: &Command, actor: &Actor) {
         let parties = command.kind().parties();
         assert!(parties.contains(&actor.party), "seed {}: {command:?}", self.seed);
-        let wrong = Party::ALL.into_iter().filter(|party| !parties.contains(party)).take(1);
-        for party in wrong {
+        let wrong: Vec<Party> =
+            Party::ALL.into_iter().filter(|party| !parties.contains(party)).collect();
+        for party in wrong.iter().copied().skip(self.events.len() % wrong.len()).take(1) {
             let other = Actor { party, ..actor.clone() };
             let refused = decide(&self.case, command, &self.context(&other)).is_err();
             assert!(refused, "seed {}: {command:?} by {party:?}", self.seed);

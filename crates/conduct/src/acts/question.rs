@@ -105,44 +105,25 @@ pub fn questions(kind: CommandKind, now: &Situation) -> Vec<Question> {
         C::ConcludeAgreement => agreement(now),
         C::ConfirmAccess | C::Suspend => vec![many_of("access", access_items())],
         C::ReportDiscrepancy => vec![lines("text")],
-        C::AskExclusion => vec![work("work", now.works), lines("reason"), file("document")],
-        C::AskVerification => vec![work("work", now.exclusions)],
-        C::GiveOpinion => vec![
-            work("work", now.exclusions),
-            one_of("opinion", coded(&["founded", "unfounded"])),
-            lines("text"),
-        ],
-        C::DecideExclusion => vec![
-            work("work", now.exclusions),
-            one_of("ruling", coded(&["excluded", "kept"])),
-            file("document"),
-        ],
+        C::AskExclusion | C::AskVerification | C::GiveOpinion | C::DecideExclusion => {
+            exclusion(kind, now)
+        }
         C::SealSource => vec![counted("act", &now.source_acts), line("label")],
         C::DisposeSource => vec![counted("act", &now.source_acts)],
-        C::AssignExecutor => vec![work("work", now.works), one_of("executor", executors(now))],
-        C::StartWork | C::FinishWork | C::DraftProtocol | C::SignProtocol => {
-            vec![work("work", now.works)]
-        }
-        C::ReviewWork | C::ReviewProtocol => vec![
-            work("work", now.works),
-            one_of("review", coded(&["approved", "sent-back"])),
-            optional(lines("reason")),
-        ],
+        C::AssignExecutor
+        | C::StartWork
+        | C::FinishWork
+        | C::DraftProtocol
+        | C::SignProtocol
+        | C::ReviewWork
+        | C::ReviewProtocol => of_work(kind, now),
         C::AskInterimRetest => vec![works("works", now.works), lines("reason")],
         C::HandOver => vec![date("received")],
         C::RequestRetest => retest(now),
         C::ExtendRetest => vec![days("working-days", 20)],
-        C::AskDuplicate => vec![
-            works("works", now.works),
-            one_of("why", coded(&["lost", "damaged", "questionnaire-changed"])),
-            lines("reason"),
-        ],
-        C::IssueDuplicate => vec![counted("request", &now.duplicates)],
+        C::AskDuplicate | C::IssueDuplicate => duplicate(kind, now),
         C::EnterProduction => vec![date("since")],
-        C::EndValidity => vec![
-            one_of("finish", coded(&["production-ended", "modernisation-begun"])),
-            date("since"),
-        ],
+        C::EndValidity => vec![one_of("finish", coded(&FINISHES)), date("since")],
         C::ReportToRegistry => {
             vec![many_of("registry", registry_items()), optional(line("receipt"))]
         }
@@ -150,11 +131,7 @@ pub fn questions(kind: CommandKind, now: &Situation) -> Vec<Question> {
         C::DecideReview => review_ruling(now),
         C::NoteNewApplication => vec![line("case")],
         C::Complain => vec![works("works", now.works), file("document")],
-        C::DecideComplaint => vec![
-            counted("complaint", &now.complaints),
-            one_of("outcome", coded(&["upheld", "partly-upheld", "dismissed"])),
-            file("document"),
-        ],
+        C::DecideComplaint => complaint_ruling(now),
         C::GiveCost => vec![money("cost"), file("document")],
         C::Open
         | C::AskCost
@@ -171,6 +148,49 @@ pub fn questions(kind: CommandKind, now: &Situation) -> Vec<Question> {
         | C::Expire => Vec::new(),
     }
 }
+
+fn exclusion(kind: CommandKind, now: &Situation) -> Vec<Question> {
+    if kind == CommandKind::AskExclusion {
+        return vec![work("work", now.works), lines("reason"), file("document")];
+    }
+    let mut asked = vec![work("work", now.exclusions)];
+    if kind == CommandKind::GiveOpinion {
+        asked.extend([one_of("opinion", coded(&["founded", "unfounded"])), lines("text")]);
+    } else if kind == CommandKind::DecideExclusion {
+        asked.extend([one_of("ruling", coded(&["excluded", "kept"])), file("document")]);
+    }
+    asked
+}
+
+fn of_work(kind: CommandKind, now: &Situation) -> Vec<Question> {
+    let mut asked = vec![work("work", now.works)];
+    if kind == CommandKind::AssignExecutor {
+        asked.push(one_of("executor", executors(now)));
+    } else if matches!(kind, CommandKind::ReviewWork | CommandKind::ReviewProtocol) {
+        asked.push(one_of("review", coded(&["approved", "sent-back"])));
+        asked.push(optional(lines("reason")));
+    }
+    asked
+}
+
+fn duplicate(kind: CommandKind, now: &Situation) -> Vec<Question> {
+    if kind == CommandKind::IssueDuplicate {
+        return vec![counted("request", &now.duplicates)];
+    }
+    let why = one_of("why", coded(&["lost", "damaged", "questionnaire-changed"]));
+    vec![works("works", now.works), why, lines("reason")]
+}
+
+fn complaint_ruling(now: &Situation) -> Vec<Question> {
+    vec![
+        counted("complaint", &now.complaints),
+        one_of("outcome", coded(&["upheld", "partly-upheld", "dismissed"])),
+        file("document"),
+    ]
+}
+
+/// What ends the validity of protocols, as [`case::payload::Finish`] writes it.
+const FINISHES: [&str; 2] = ["production-ended", "modernisation-begun"];
 
 /// The ways to a contract, as [`case::ContractWay`] writes them.
 const CONTRACT_WAYS: [&str; 3] = ["specification", "two-copies", "civil-code"];
@@ -190,7 +210,7 @@ fn agreement(now: &Situation) -> Vec<Question> {
 fn retest(now: &Situation) -> Vec<Question> {
     vec![
         works("works", now.nonconforming),
-        file("comparison"),
+        optional(file("comparison")),
         one_of("software", coded(&["unchanged", "changed"])),
         optional(file("source")),
     ]

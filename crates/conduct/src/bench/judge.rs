@@ -6,7 +6,7 @@ use order::Work;
 use store::{Change, NewReview, SaveCheck, SaveFinding};
 use uuid::Uuid;
 
-use super::{Bench, CheckDetail, FindingEntry};
+use super::{Bench, CheckDetail};
 use crate::{
     Conduct,
     access::{Action, authorise},
@@ -34,6 +34,17 @@ pub struct Judgement {
     pub recommendation: String,
     /// A measured number, for connection points.
     pub measured: String,
+}
+
+/// What an executor says of one finding (M 10.4).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FindingJudgement {
+    /// The finding.
+    pub finding: Uuid,
+    /// The row's revision as read.
+    pub rev: i64,
+    /// The judgement.
+    pub judgement: finding::Judgement,
 }
 
 /// A finding that an executor writes by hand (M 8, M 11, M 20).
@@ -88,27 +99,52 @@ impl Conduct {
         rev: i64,
         judgement: finding::Judgement,
     ) -> Result<(), ConductError> {
-        let (_, bench) = self.open_bench(person, id, work).await?;
-        let found = bench.findings.into_iter().find(|entry| entry.finding.id.0 == finding);
-        let FindingEntry { finding: mut judged, .. } = found.ok_or(ConductError::NotFound)?;
-        let author = person.account.to_string();
-        let reason = judgement.reason().to_owned();
-        let now = self.now();
-        judged
-            .judge(judgement, Reviewer(author.clone()), now.timestamp())
-            .map_err(|refusal| ConductError::told(texts(|lang| refusal.text(lang))))?;
-        let standing = judged.review.standing().code().to_owned();
-        let save = save_finding(bench.round, &judged, rev, &author, &standing)?;
-        let review = NewReview {
-            round: i32::from(bench.round),
-            finding,
-            base_rev: rev + 1,
-            verdict: standing.clone(),
-            reason,
-            state: standing,
-            author,
-        };
-        let changes = vec![Change::SaveFinding(save), Change::ReviewFinding(review)];
+        let said = FindingJudgement { finding, rev, judgement };
+        self.judge_findings(person, id, work, vec![said]).await
+    }
+
+    /// Judges several findings in one write: all of them, or none (M 10.4).
+    ///
+    /// # Errors
+    /// As [`Conduct::judge_finding`]; the text names the finding.
+    pub async fn judge_findings(
+        &self,
+        person: &Person,
+        id: Uuid,
+        work: Work,
+        said: Vec<FindingJudgement>,
+    ) -> Result<(), ConductError> {
+        let (_, mut bench) = self.open_bench(person, id, work).await?;
+        let (author, now) = (person.account.to_string(), self.now());
+        let mut changes = Vec::with_capacity(said.len() * 2);
+        for FindingJudgement { finding, rev, judgement } in said {
+            let found = bench.findings.iter_mut().find(|entry| entry.finding.id.0 == finding);
+            let judged = &mut found.ok_or(ConductError::NotFound)?.finding;
+            let reason = judgement.reason().to_owned();
+            judged.judge(judgement, Reviewer(author.clone()), now.timestamp()).map_err(
+                |refusal| {
+                    let code = super::finding_code(judged);
+                    ConductError::told(texts(|lang| format!("{code}: {}", refusal.text(lang))))
+                },
+            )?;
+            let state = judged.review.standing().code().to_owned();
+            changes.push(Change::SaveFinding(save_finding(
+                bench.round,
+                judged,
+                rev,
+                &author,
+                &state,
+            )?));
+            changes.push(Change::ReviewFinding(NewReview {
+                round: i32::from(bench.round),
+                finding,
+                base_rev: rev + 1,
+                verdict: state.clone(),
+                reason,
+                state,
+                author: author.clone(),
+            }));
+        }
         self.store.change_case(id, now, changes).await?;
         Ok(())
     }
@@ -128,8 +164,8 @@ impl Conduct {
         if hand.title.trim().is_empty() || hand.description.trim().is_empty() {
             return Err(told("finding-needs-words", &[]));
         }
-        let tool = Tool { name: crate::speak::text("by-hand", &[]).kk, version: String::new() };
-        let mut finding = Finding::new(work, hand.kind, "by-hand", tool);
+        // No tool: an expert's own finding, which stands in every protocol (M 39).
+        let mut finding = Finding::new(work, hand.kind, "by-hand", Tool::default());
         finding.title.clone_from(&hand.title);
         finding.description.clone_from(&hand.description);
         finding.risk = hand.risk;

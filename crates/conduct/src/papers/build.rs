@@ -296,7 +296,7 @@ fn acceptance_of(sheet: &CaseSheet, bench: &Bench) -> Option<SourceAcceptance> {
         name: archive.name.clone(),
         medium: String::new(),
         size_bytes: archive.size_bytes,
-        files: 0,
+        files: None,
         sha256: archive.digest.to_string(),
     });
     let applicant = sheet.facts.applicant.name.kk.clone();

@@ -36,6 +36,7 @@ pub(crate) fn return_letter(
 pub(crate) fn contract_draft(
     sheet: &CaseSheet,
     way: payload::ContractWay,
+    cost: Option<String>,
 ) -> Result<Document, ConductError> {
     let form = match way {
         payload::ContractWay::Specification => ContractForm::TechnicalSpecification,
@@ -50,7 +51,7 @@ pub(crate) fn contract_draft(
         edition: sheet.case.edition(),
         works,
         volume: volume_lines(sheet, works),
-        cost: None,
+        cost,
         term: sheet.case.term.proposed.map(days_text),
     }))
 }
@@ -101,7 +102,7 @@ pub(crate) fn acceptance(
         name: archive.name.clone(),
         medium: String::new(),
         size_bytes: archive.size_bytes,
-        files: 0,
+        files: None,
         sha256: archive.digest.to_string(),
     };
     let from = sheet.facts.applicant.name.kk.clone();

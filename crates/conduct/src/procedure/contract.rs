@@ -14,7 +14,8 @@ impl Conduct {
     /// Sends a draft that the program draws up (R 14.1, R 14.2, R 29).
     pub(super) async fn send_contract(&self, act: &Act<'_>) -> Result<(), ConductError> {
         let way = contract_way(act.answers)?;
-        let made = self.make(papers::contract_draft(act.sheet, way)?).await?;
+        let cost = self.fee(act.sheet).await?.ok().map(|fee| fee.total.to_string());
+        let made = self.make(papers::contract_draft(act.sheet, way, cost)?).await?;
         let document = original(&made, "contract.pdf")?;
         let rows = made.rows(&row(act, "contract-draft"));
         let command = Command::SendContract(ContractPapers { way, document });

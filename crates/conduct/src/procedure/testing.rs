@@ -8,6 +8,7 @@ use case::{
     payload::{Archive, RetestRequest, SoftwareChange, SourceAct, Verdict},
 };
 use document::Document;
+use language::Text;
 use order::{Work, Works};
 
 use super::{
@@ -23,6 +24,9 @@ use crate::{
     sheet::CaseSheet,
 };
 
+/// Codes that one message names.
+const CODES_SHOWN_MAX: usize = 8;
+
 impl Conduct {
     /// Accepts the source archives that were handed in and not yet accepted (M 13).
     pub(super) async fn accept_source(&self, act: &Act<'_>) -> Result<(), ConductError> {
@@ -36,7 +40,7 @@ impl Conduct {
         let archives: Vec<Archive> = act
             .sheet
             .standing_files()
-            .filter(|file| file.kind == "source-code" || file.kind == "source")
+            .filter(|file| ["source-code", "source", "answer-source"].contains(&file.kind.as_str()))
             .filter(|file| !accepted.contains(&Digest(file.artifact.0)))
             .map(|file| Archive {
                 name: file.name.clone(),
@@ -59,7 +63,7 @@ impl Conduct {
         let work = act.answers.work("work")?;
         let bench = act.sheet.bench(work)?;
         if let Some(shortfall) = bench.shortfalls().first() {
-            return Err(lacking(shortfall));
+            return Err(ConductError::told(shortfall.text()));
         }
         let verdict = bench.verdict();
         self.give(act, Step::command(Command::FinishWork { work, verdict })).await
@@ -159,31 +163,24 @@ fn nonconformity(bench: &crate::Bench, work: Work, code: &str) -> Correction {
     }
 }
 
-fn lacking(shortfall: &Shortfall) -> ConductError {
-    let listed = |codes: &[String]| {
-        let shown: Vec<&str> = codes.iter().take(8).map(String::as_str).collect();
-        let more = if codes.len() > shown.len() { "…" } else { "" };
-        format!("{}{more}", shown.join(", "))
-    };
-    match shortfall {
-        Shortfall::Unchecked { codes } => {
-            told("lack-unchecked", &[("n", codes.len().into()), ("codes", listed(codes).into())])
+impl Shortfall {
+    /// The shortfall in words.
+    pub fn text(&self) -> Text {
+        match self {
+            Shortfall::Unchecked { codes } => listed("lack-unchecked", codes),
+            Shortfall::NoObservation { codes } => listed("lack-observation", codes),
+            Shortfall::Unreviewed { count } => {
+                crate::speak::text("lack-unreviewed", &[("n", (*count).into())])
+            }
+            Shortfall::NoReport => crate::speak::text("lack-report", &[]),
         }
-        Shortfall::NoObservation { codes } => {
-            let args = [("n", codes.len().into()), ("codes", listed(codes).into())];
-            told("lack-observation", &args)
-        }
-        Shortfall::Unreviewed { count } => told("lack-unreviewed", &[("n", (*count).into())]),
-        Shortfall::NoReport => told("lack-report", &[]),
     }
 }
 
-impl Shortfall {
-    /// The shortfall in words.
-    pub fn text(&self) -> language::Text {
-        match lacking(self) {
-            ConductError::Told(text) => *text,
-            other => language::Text::new(other.to_string(), other.to_string(), other.to_string()),
-        }
-    }
+/// A message about codes, of which the first few are named.
+fn listed(key: &str, codes: &[String]) -> Text {
+    let shown: Vec<&str> = codes.iter().take(CODES_SHOWN_MAX).map(String::as_str).collect();
+    let more = if codes.len() > shown.len() { "…" } else { "" };
+    let named = format!("{}{more}", shown.join(", "));
+    crate::speak::text(key, &[("n", codes.len().into()), ("codes", named.into())])
 }

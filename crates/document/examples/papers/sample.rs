@@ -163,6 +163,13 @@ pub(crate) fn long_protocol(rows: usize) -> Document {
     Document::Protocol(Box::new(protocol))
 }
 
+/// A protocol with this many findings.
+pub(crate) fn long_findings(rows: usize) -> Document {
+    let mut protocol = protocol(Work::SourceCode);
+    protocol.findings = findings(rows, Work::SourceCode);
+    Document::Protocol(Box::new(protocol))
+}
+
 /// A questionnaire with this many rows in each table.
 pub(crate) fn questionnaire(rows: usize) -> RawQuestionnaire {
     let mut raw = RawQuestionnaire::default();
@@ -337,7 +344,7 @@ fn acceptance() -> SourceAcceptance {
                 name: "komek-backend-4.2.1-source-release-candidate.tar.zst".to_owned(),
                 medium: String::new(),
                 size_bytes: 98_304_512,
-                files: 4211,
+                files: Some(4211),
                 sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
                     .to_owned(),
             },
@@ -345,7 +352,7 @@ fn acceptance() -> SourceAcceptance {
                 name: "Порталдың клиенттік бөлігі.zip".to_owned(),
                 medium: "CD-R № 12".to_owned(),
                 size_bytes: 36_331_020,
-                files: 1843,
+                files: Some(1843),
                 sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                     .to_owned(),
             },

@@ -222,12 +222,14 @@ fn an_empty_questionnaire_and_an_empty_protocol_are_papers_too() {
 
 #[test]
 fn a_paper_over_its_limits_is_refused_with_the_numbers() {
-    let Err(DocumentError::TooManyRows { max, found }) =
-        render(&sample::long_protocol(DOCUMENT_ROWS_MAX + 1), Lang::Kk)
+    let Err(DocumentError::TooManyCells { max, found }) =
+        render(&sample::long_protocol(DOCUMENT_CELLS_MAX / 5), Lang::Kk)
     else {
         panic!("not refused");
     };
     assert!(found > max);
+    let many = sample::long_findings(DOCUMENT_CELLS_MAX / 10);
+    assert!(matches!(render(&many, Lang::Kk), Err(DocumentError::TooManyCells { .. })));
     let huge = protocol_with(|it| it.conclusion.note = "а".repeat(DOCUMENT_BYTES_MAX / 2 + 1));
     assert!(matches!(render(&huge, Lang::Kk), Err(DocumentError::TooLarge { .. })));
 }
@@ -352,7 +354,8 @@ fn a_duplicate_bears_its_mark_and_reason() {
 #[test]
 fn the_letter_of_return_names_reasons_and_clauses() {
     let text = texts(&paper("return"), Lang::Kk);
-    for part in ["Қағидалардың 13-тармағы", "Қағидалардың 10.1-тармағы", "5.1-кестеде"]
+    for part in
+        ["Қағидалардың 13-тармағы", "Қағидалардың 10-тармағының 1) тармақшасы", "5.1-кестеде"]
     {
         assert!(text.contains(part), "{part}");
     }
@@ -494,7 +497,7 @@ fn every_paper_has_a_title_and_every_error_its_words() {
             assert!(!document.title(lang).is_empty(), "{name} {lang}");
         }
         for error in [
-            DocumentError::TooManyRows { max: 1, found: 2 },
+            DocumentError::TooManyCells { max: 1, found: 2 },
             DocumentError::TooLarge { max: 1, found: 2 },
             DocumentError::EmptyPackage,
             DocumentError::NestedPackage,

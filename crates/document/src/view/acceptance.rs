@@ -57,7 +57,7 @@ fn row(at: usize, archive: &Archive, lang: Lang) -> Value {
         "name": archive.name,
         "medium": medium,
         "size": size(archive.size_bytes, lang),
-        "files": archive.files.to_string(),
+        "files": archive.files.map_or_else(|| "–".to_owned(), |files| files.to_string()),
         "sha256": archive.sha256,
     })
 }
@@ -67,7 +67,6 @@ fn total(act: &SourceAcceptance, lang: Lang) -> String {
         |of: fn(&Archive) -> u64| act.archives.iter().map(of).fold(0_u64, u64::saturating_add);
     let args = [
         ("archives", Arg::from(act.archives.len())),
-        ("files", Arg::Number(i64::try_from(sum(|archive| archive.files)).unwrap_or(i64::MAX))),
         ("size", size(sum(|archive| archive.size_bytes), lang).into()),
     ];
     phrase(lang, "acceptance-total", &args)

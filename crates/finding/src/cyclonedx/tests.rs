@@ -1,3 +1,5 @@
+//! CycloneDX in and out: components, vulnerabilities, limits, hostile bytes.
+
 use language::Lang;
 use order::Work;
 

@@ -172,25 +172,25 @@ fn steps(frame: &Frame, stage: Stage) -> Vec<StepView> {
 
 /// Something that can be done.
 #[derive(Debug, Clone)]
-struct ActView {
-    href: String,
-    code: &'static str,
-    label: String,
-    due: Option<String>,
-    clause: String,
+pub(crate) struct ActView {
+    pub(crate) href: String,
+    pub(crate) code: &'static str,
+    pub(crate) label: String,
+    pub(crate) due: Option<String>,
+    pub(crate) clause: String,
 }
 
 /// A running term.
 #[derive(Debug, Clone)]
-struct ClockView {
-    title: String,
-    clause: String,
-    whose: String,
-    due: String,
-    left: String,
-    tone: &'static str,
-    how: String,
-    provisional: bool,
+pub(crate) struct ClockView {
+    pub(crate) title: String,
+    pub(crate) clause: String,
+    pub(crate) whose: String,
+    pub(crate) due: String,
+    pub(crate) left: String,
+    pub(crate) tone: &'static str,
+    pub(crate) how: String,
+    pub(crate) provisional: bool,
 }
 
 #[derive(Template)]
@@ -241,7 +241,8 @@ async fn show(
     })
 }
 
-fn is_mine(sheet: &CaseSheet, person: &Person, next: &Next) -> bool {
+/// Whether the step is this person's own.
+pub(crate) fn is_mine(sheet: &CaseSheet, person: &Person, next: &Next) -> bool {
     if !next.what.parties().iter().any(|party| sheet.mine.contains(party)) {
         return false;
     }
@@ -253,7 +254,7 @@ fn is_mine(sheet: &CaseSheet, person: &Person, next: &Next) -> bool {
     executor.is_some_and(|executor| executor.0 == person.account.to_string())
 }
 
-fn act_view(lang: Lang, id: Uuid, next: &Next) -> ActView {
+pub(crate) fn act_view(lang: Lang, id: Uuid, next: &Next) -> ActView {
     let mut label = next.what.name(lang);
     if let Some(work) = next.work {
         label = format!("{label}: {}", work.name().of(lang));
@@ -268,21 +269,27 @@ fn act_view(lang: Lang, id: Uuid, next: &Next) -> ActView {
 }
 
 /// Where a step is taken: on a page of its own where it has one, else on the form of its command.
-fn address(id: Uuid, next: &Next) -> String {
-    let work = next.work.map_or(String::new(), |work| format!("?work={}", work.code()));
-    match next.what {
-        CommandKind::Submit => format!("/cases/{id}/submit"),
-        CommandKind::CheckItem | CommandKind::AcceptPackage => format!("/cases/{id}/intake"),
-        CommandKind::FinishWork => match next.work {
-            Some(work) => format!("/cases/{id}/works/{}", work.code()),
-            None => format!("/cases/{id}/works"),
-        },
-        CommandKind::RequestRetest => format!("/cases/{id}/retest"),
-        other => format!("/cases/{id}/act/{}{work}", other.code()),
+pub(crate) fn address(id: Uuid, next: &Next) -> String {
+    if next.what == CommandKind::Submit {
+        return format!("/cases/{id}/submit");
+    }
+    if matches!(next.what, CommandKind::CheckItem | CommandKind::AcceptPackage) {
+        return format!("/cases/{id}/intake");
+    }
+    if next.what == CommandKind::RequestRetest {
+        return format!("/cases/{id}/retest");
+    }
+    let code = next.what.code();
+    match (next.what == CommandKind::FinishWork, next.work) {
+        (true, Some(work)) => format!("/cases/{id}/works/{}", work.code()),
+        (true, None) => format!("/cases/{id}/works"),
+        (false, Some(work)) => format!("/cases/{id}/act/{code}?work={}", work.code()),
+        (false, None) => format!("/cases/{id}/act/{code}"),
     }
 }
 
-fn clock_view(frame: &Frame, sheet: &CaseSheet, clock: &Clock) -> ClockView {
+/// A running term, for a reader.
+pub(crate) fn clock_view(frame: &Frame, sheet: &CaseSheet, clock: &Clock) -> ClockView {
     let lang = frame.lang;
     let (today, calendar) = (sheet.facts.today, &sheet.facts.calendar);
     let due = clock.due.date;

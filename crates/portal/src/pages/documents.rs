@@ -9,12 +9,12 @@ use axum::{
     response::Response,
     routing::{get, post},
 };
+use conduct::Attachment;
 use conduct::{
     CaseSheet, ConductError, FILE_BYTES_MAX, NewFile, attachment_code, attachment_kind,
     person::Person,
 };
 use futures::StreamExt;
-use store::{Attachment, StoreError};
 use uuid::Uuid;
 
 use super::papers;
@@ -68,7 +68,7 @@ async fn upload(
         match part {
             Part::Text(key, value) if key == "kind" => kind = value,
             Part::Text(..) => {}
-            Part::File(field) => match upload.package_file(&kind, field).await {
+            Part::File(field) => match upload.package_file(&kind, *field).await {
                 Ok(found) => taken += usize::from(found.is_some()),
                 Err(failure) => {
                     reader.drain().await;
@@ -153,15 +153,10 @@ impl Upload<'_> {
 
 /// An upload's own failures: too large, broken off.
 fn upload_failure(error: ConductError, name: String) -> Failure {
-    match error {
-        ConductError::Store(StoreError::TooLarge { .. }) => {
-            Failure::FileTooLarge { name, bytes_max: FILE_BYTES_MAX }
-        }
-        ConductError::Store(StoreError::Input { detail, .. }) => {
-            Failure::BrokenForm { reason: detail }
-        }
-        other => Failure::from(other),
+    if let ConductError::TooLarge { .. } = error {
+        return Failure::FileTooLarge { name, bytes_max: FILE_BYTES_MAX };
     }
+    Failure::from(error)
 }
 
 /// The later of two standing files of one kind, name and content.

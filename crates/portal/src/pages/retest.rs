@@ -98,7 +98,7 @@ async fn read(upload: &Upload<'_>, reader: &mut Reader) -> Result<Asked, Failure
                     Some("source") => "source",
                     _ => continue,
                 };
-                if let Some(document) = upload.file(kind, field).await? {
+                if let Some(document) = upload.file(kind, *field).await? {
                     asked.attach(kind, document);
                 }
             }

@@ -29,7 +29,8 @@ impl Play<'_> {
         }
         if sheet.case.works().contains(Work::SourceCode) {
             given.say("software", "changed");
-            let archive = source_archive("src/main.rs", "fn main() {\n    run_checked();\n}\n");
+            let archive =
+                source_archive(&[("src/main.rs", b"fn main() {\n    run_checked();\n}\n")]);
             let source = self.hand_in(applicant, "source", "source-1.2.1.tar", archive).await?;
             given.attach("source", source);
         } else {

@@ -87,7 +87,7 @@ impl Play<'_> {
             self.hand_in(applicant, attachment_code(kind), name, text(name)).await?;
         }
         if self.object.works().contains(Work::SourceCode) {
-            let archive = source_archive("src/main.rs", "fn main() {\n    run();\n}\n");
+            let archive = source_archive(&[("src/main.rs", b"fn main() {\n    run();\n}\n")]);
             let code = attachment_code(AttachmentKind::SourceCode);
             self.hand_in(applicant, code, "source.tar", archive).await?;
         }

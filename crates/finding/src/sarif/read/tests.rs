@@ -1,3 +1,5 @@
+//! Reading SARIF: what tools really write, what is tolerated, what is refused.
+
 use language::Lang;
 use order::Work;
 

@@ -69,7 +69,7 @@ async fn save(
         let saved = portal.conduct.save_application(person, id, standing.rev, &posted.draft).await;
         match saved {
             Ok(()) => return Ok(saved_page(&portal, id)),
-            Err(ConductError::Conflict(_)) => {}
+            Err(ConductError::Conflict { .. }) => {}
             Err(error) => return Err(Failure::from(error)),
         }
     }

@@ -5,6 +5,7 @@ use case::{
     Stage,
     payload::{ApplicantKind, AttachmentKind},
 };
+use conduct::Attachment;
 use conduct::{
     CaseSheet, FILE_BYTES_MAX,
     access::{Action, authorise},
@@ -12,7 +13,6 @@ use conduct::{
     person::Person,
 };
 use language::Lang;
-use store::Attachment;
 use uuid::Uuid;
 
 use crate::{

@@ -4,6 +4,7 @@ use std::{cmp::Reverse, collections::BTreeMap};
 
 use askama::Template;
 use case::{Actor, Context, Party, payload::Verdict, state::Ended};
+use conduct::Paper;
 use conduct::{
     CaseSheet,
     access::{Action, authorise},
@@ -12,7 +13,6 @@ use conduct::{
 use language::Lang;
 use order::{CountingRule, ProviderKind, Work};
 use serde::Deserialize;
-use store::Paper;
 use uuid::Uuid;
 
 use crate::{

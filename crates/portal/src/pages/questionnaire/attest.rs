@@ -111,7 +111,7 @@ async fn attest_page(
     Ok(page)
 }
 
-fn draft(sheet: &CaseSheet) -> Option<&store::FormVersion> {
+fn draft(sheet: &CaseSheet) -> Option<&conduct::FormVersion> {
     versions::all(sheet).into_iter().find(|form| form.state == "draft")
 }
 

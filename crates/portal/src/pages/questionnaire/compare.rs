@@ -70,7 +70,7 @@ pub(super) async fn show(
 
 /// The versions, newest first.
 fn choices(frame: &Frame, sheet: &CaseSheet) -> Vec<VersionChoice> {
-    let choice = |form: &store::FormVersion| {
+    let choice = |form: &conduct::FormVersion| {
         let number = u32::try_from(form.number).ok()?;
         let key = if form.state == "draft" { "form-state-draft" } else { "form-state-attested" };
         Some(VersionChoice { number, label: frame.n(key, &number) })

@@ -169,7 +169,7 @@ async fn attempt(
     let id = sheet.row.id;
     match portal.conduct.save_questionnaire(person, id, standing.rev, change).await {
         Ok(()) => Ok(Attempt::Saved),
-        Err(ConductError::Conflict(_)) => Ok(Attempt::Overtaken),
+        Err(ConductError::Conflict { .. }) => Ok(Attempt::Overtaken),
         Err(error) => Err(Failure::from(error)),
     }
 }

@@ -1,7 +1,7 @@
 //! The versions of a questionnaire: drafts and attested ones.
 
+use conduct::FormVersion;
 use conduct::{CaseSheet, FormKind};
-use store::FormVersion;
 
 use crate::{
     frame::{Frame, local_time},

@@ -134,7 +134,7 @@ pub(super) async fn apply(
     let rev = form.text("rev").parse().unwrap_or(0);
     match portal.conduct.apply_workbook(person, id, rev, form.text("kept")).await {
         Ok(()) => {}
-        Err(ConductError::Conflict(_)) => {
+        Err(ConductError::Conflict { .. }) => {
             let sheet = portal.conduct.case(person, id).await?;
             if !is_applied(&sheet, form.text("kept")) {
                 return Err(overtaken(&signed_in, &sheet));
