@@ -246,13 +246,6 @@ impl Form {
         self.fields.push((name.to_owned(), value.to_owned()));
         self
     }
-
-    /// Leaves a field out.
-    #[must_use]
-    pub(crate) fn without(mut self, name: &str) -> Form {
-        self.fields.retain(|(key, _)| key != name);
-        self
-    }
 }
 
 fn parsed(selector: &str) -> Selector {
