@@ -83,8 +83,10 @@ async fn what_is_no_workbook_is_told_as_such_and_the_questionnaire_stays() {
     let house = TestHouse::sqlite().await;
     let play = draft(&house).await;
     let mut applicant = Visitor::signed_in(&house, "applicant").await;
-    let (page, before) = (format!("/cases/{}/questionnaire/workbook", play.id), questionnaire(&play).await);
-    let meta = WorkbookMeta { case_id: play.id.to_string(), base_version: 0, date: house.clock.today() };
+    let (page, before) =
+        (format!("/cases/{}/questionnaire/workbook", play.id), questionnaire(&play).await);
+    let meta =
+        WorkbookMeta { case_id: play.id.to_string(), base_version: 0, date: house.clock.today() };
     let whole = xlsx::questionnaire(&before, &meta, Lang::Kk).unwrap();
     let of_another = WorkbookMeta { case_id: uuid::Uuid::from_u128(7).to_string(), ..meta };
     let of_another = xlsx::questionnaire(&before, &of_another, Lang::Kk).unwrap();
@@ -150,16 +152,23 @@ async fn control_characters_and_formulas_are_text_and_their_cell_is_named() {
     let answer = applicant.post(&page, &sent).await;
     assert!(answer.status.is_redirection(), "{} {}", answer.status, answer.text("main"));
     let stands = questionnaire(&play).await;
-    assert_eq!(stands.tables[&Table::Servers][0].cells[0], "=HYPERLINK(\"http://evil.example\";\"a\")");
+    assert_eq!(
+        stands.tables[&Table::Servers][0].cells[0],
+        "=HYPERLINK(\"http://evil.example\";\"a\")"
+    );
     // The wrong number is kept as it was entered, and named beside its cell.
     let shown = applicant.get(&page).await;
     told(&shown, "td.wrong .error", "екі");
     assert!(shown.has("[data-problems] a[href^=\"#\"], [data-problems] a[href*=servers]"));
     // What goes out as a workbook is text there, not a formula.
-    let meta = WorkbookMeta { case_id: play.id.to_string(), base_version: 0, date: house.clock.today() };
+    let meta =
+        WorkbookMeta { case_id: play.id.to_string(), base_version: 0, date: house.clock.today() };
     let out = xlsx::questionnaire(&stands, &meta, Lang::Kk).unwrap();
     let back = xlsx::read(&out).unwrap();
-    assert_eq!(back.questionnaire.tables[&Table::Servers][0].cells[0], stands.tables[&Table::Servers][0].cells[0]);
+    assert_eq!(
+        back.questionnaire.tables[&Table::Servers][0].cells[0],
+        stands.tables[&Table::Servers][0].cells[0]
+    );
     assert_eq!(back.problems, []);
 }
 
@@ -192,7 +201,10 @@ async fn two_people_on_one_row_are_told_and_on_two_rows_are_not() {
     told(&answer, "[data-conflict]", &house.cast.applicant.name);
     assert!(answer.texts("textarea").iter().any(|text| text == "екінші адамның сөзі"));
     told(&answer, "[data-theirs]", "бірінші адамның сөзі");
-    assert_eq!(questionnaire(&play).await.tables[&Table::Servers][0].cells[1], "бірінші адамның сөзі");
+    assert_eq!(
+        questionnaire(&play).await.tables[&Table::Servers][0].cells[1],
+        "бірінші адамның сөзі"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -271,8 +283,11 @@ async fn a_report_that_climbs_out_is_told_and_one_that_is_too_large_is_not_read(
     let found = findings().await;
     assert!(found.iter().all(|entry| !format!("{:?}", entry.finding.route).contains("shadow")));
 
-    let not_json: [(&str, &[u8]); 3] =
-        [("text.sarif", b"not a report"), ("empty.sarif", b""), ("cut.sarif", b"{\"version\": \"2.1.0\", \"runs\": [")];
+    let not_json: [(&str, &[u8]); 3] = [
+        ("text.sarif", b"not a report"),
+        ("empty.sarif", b""),
+        ("cut.sarif", b"{\"version\": \"2.1.0\", \"runs\": ["),
+    ];
     for (name, bytes) in not_json {
         let answer = executor.upload(&page, &[], ("report", name), bytes).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");

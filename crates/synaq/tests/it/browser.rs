@@ -50,5 +50,8 @@ async fn serve(house: &TestHouse) -> String {
 #[expect(clippy::disallowed_methods, reason = "tests are told by variables where to write")]
 fn screenshots() -> PathBuf {
     let named = std::env::var_os("SYNAQ_TEST_SCREENSHOTS").filter(|value| !value.is_empty());
-    named.map_or_else(|| PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("screenshots"), PathBuf::from)
+    named.map_or_else(
+        || PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("screenshots"),
+        PathBuf::from,
+    )
 }

@@ -127,7 +127,13 @@ impl Answer {
     /// The words of every such element.
     pub(crate) fn texts(&self, css: &str) -> Vec<String> {
         let words = |element: scraper::ElementRef<'_>| {
-            element.text().collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+            element
+                .text()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
         };
         Html::parse_document(&self.body).select(&Selector::parse(css).unwrap()).map(words).collect()
     }
@@ -135,7 +141,8 @@ impl Answer {
     /// The words of the first such element; a panic where there is none.
     pub(crate) fn text(&self, css: &str) -> String {
         let found = self.texts(css).into_iter().next();
-        found.unwrap_or_else(|| panic!("no {css}: {} {}", self.status, self.texts("main").join(" ")))
+        found
+            .unwrap_or_else(|| panic!("no {css}: {} {}", self.status, self.texts("main").join(" ")))
     }
 
     /// An attribute of the first such element.
@@ -161,7 +168,9 @@ impl Answer {
             let element = input.value();
             let Some(name) = element.attr("name").filter(|name| *name != "csrf") else { continue };
             let kind = element.attr("type").unwrap_or("");
-            if matches!(kind, "checkbox" | "radio") && element.attr("checked").is_none() || kind == "file" {
+            if matches!(kind, "checkbox" | "radio") && element.attr("checked").is_none()
+                || kind == "file"
+            {
                 continue;
             }
             let value = match element.name() {

@@ -7,7 +7,9 @@ use std::{
 
 use tempfile::TempDir;
 use testkit::skipped;
-use thirtyfour::{ChromiumLikeCapabilities as _, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
+use thirtyfour::{
+    ChromiumLikeCapabilities as _, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
+};
 
 /// What the browser is told: nothing of its own goes to the network, and every run is new.
 const FLAGS: [&str; 11] = [

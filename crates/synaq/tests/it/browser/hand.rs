@@ -143,7 +143,12 @@ impl Browser {
     /// Answers a question of a form: ticks, chooses from a list, or fills in.
     pub(super) async fn answer(&self, key: &str, value: &str) {
         let option = format!("select[name=\"{key}\"] option[value=\"{value}\"]");
-        if self.has(&format!("input[name=\"{key}\"][value=\"{value}\"]:is([type=radio],[type=checkbox])")).await {
+        if self
+            .has(&format!(
+                "input[name=\"{key}\"][value=\"{value}\"]:is([type=radio],[type=checkbox])"
+            ))
+            .await
+        {
             self.tick(key, value).await;
         } else if self.has(&option).await {
             self.find(&option).await.click().await.unwrap();

@@ -116,7 +116,8 @@ async fn tell(driver: &WebDriver, method: &str, params: Value) {
 
 /// An address or a piece of a page without the ids that differ from run to run.
 fn without_ids(text: &str) -> String {
-    let is_id = |part: &str| part.len() >= 32 && part.chars().all(|c| c.is_ascii_hexdigit() || c == '-');
+    let is_id =
+        |part: &str| part.len() >= 32 && part.chars().all(|c| c.is_ascii_hexdigit() || c == '-');
     let mut out = String::new();
     let mut word = String::new();
     for letter in text.chars().chain(['\n']) {

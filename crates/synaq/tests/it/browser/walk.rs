@@ -71,7 +71,13 @@ impl Walk<'_> {
     }
 
     /// A person takes a step that the overview offers: opens its form, answers, presses its button.
-    async fn act(&mut self, login: &str, kind: CommandKind, given: &[(&str, &str)], file: Option<(&str, &str)>) {
+    async fn act(
+        &mut self,
+        login: &str,
+        kind: CommandKind,
+        given: &[(&str, &str)],
+        file: Option<(&str, &str)>,
+    ) {
         self.open_act(login, kind).await;
         self.answer(given, file).await;
         self.send_act().await;

@@ -118,7 +118,10 @@ impl Walk<'_> {
             assert_eq!((paper.status, paper.media_type.as_str()), (200, "application/pdf"));
         }
         for kind in ["comparison", "withdrawal", "acceptance"] {
-            assert!(self.browser.has(&format!("[data-kind={kind}] [data-paper=kk]")).await, "{kind}");
+            assert!(
+                self.browser.has(&format!("[data-kind={kind}] [data-paper=kk]")).await,
+                "{kind}"
+            );
         }
         self.go("applicant", "").await;
         self.look("overview-withdrawn", Ways::Every).await;

@@ -76,7 +76,11 @@ impl Walk<'_> {
         self.look("application-wrong", Ways::Every).await;
         self.browser.type_in("[name=\"field.applicant-iban\"]", "KZ86125KZT5004100100").await;
         self.browser.press("[data-form=application] .savebar .button").await;
-        assert!(!self.browser.has("[data-problems]").await, "{}", self.browser.words("#problems").await);
+        assert!(
+            !self.browser.has("[data-problems]").await,
+            "{}",
+            self.browser.words("#problems").await
+        );
         self.look("application", Ways::Desk).await;
     }
 
@@ -138,7 +142,9 @@ impl Walk<'_> {
         for (kind, name, content) in package {
             let code = conduct::attachment_code(kind);
             let file = self.file(name, content);
-            self.browser.choose(&format!("[data-document=\"{code}\"] input[type=file]"), &file).await;
+            self.browser
+                .choose(&format!("[data-document=\"{code}\"] input[type=file]"), &file)
+                .await;
             self.browser.press(&format!("[data-document=\"{code}\"] form .button")).await;
             self.succeeded().await;
             self.browser.reads(&format!("[data-document=\"{code}\"]"), name).await;
@@ -150,7 +156,10 @@ impl Walk<'_> {
     pub(super) async fn attest_by_hand(&mut self) {
         self.go("owner", "questionnaire/attest").await;
         self.look("attest", Ways::Desk).await;
-        assert!(self.browser.has("[data-manifest]").await && self.browser.has("[data-test-signature]").await);
+        assert!(
+            self.browser.has("[data-manifest]").await
+                && self.browser.has("[data-test-signature]").await
+        );
         self.browser.press("[data-sign]").await;
         self.succeeded().await;
         self.look("attested", Ways::Desk).await;
@@ -161,7 +170,10 @@ impl Walk<'_> {
         self.go("applicant", "").await;
         self.browser.press(&format!("[data-act=\"{}\"]", CommandKind::Submit.code())).await;
         self.look("submit", Ways::Every).await;
-        assert!(self.browser.has("[data-manifest]").await && self.browser.has("[data-test-signature]").await);
+        assert!(
+            self.browser.has("[data-manifest]").await
+                && self.browser.has("[data-test-signature]").await
+        );
         self.browser.press("[data-sign]").await;
         self.succeeded().await;
         self.go("applicant", "").await;

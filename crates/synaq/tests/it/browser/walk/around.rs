@@ -6,7 +6,8 @@ impl Walk<'_> {
     /// Each is opened once and looked at.
     pub(super) async fn look_around(&mut self) {
         let of_applicant = ["/", "/notices", "/order", "/account"];
-        let of_administrator = ["/admin/accounts", "/admin/prices", "/admin/calendar", "/admin/audit"];
+        let of_administrator =
+            ["/admin/accounts", "/admin/prices", "/admin/calendar", "/admin/audit"];
         let pages = [("applicant", &of_applicant), ("administrator", &of_administrator)];
         for (login, addresses) in pages {
             for address in addresses {

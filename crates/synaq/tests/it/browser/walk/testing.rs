@@ -29,7 +29,8 @@ impl Walk<'_> {
         self.look("works-unassigned", Ways::Every).await;
         for work in Works::ALL.iter() {
             let executor = self.play.executor(work).account.to_string();
-            self.act_on(work, "head", CommandKind::AssignExecutor, &[("executor", &executor)]).await;
+            self.act_on(work, "head", CommandKind::AssignExecutor, &[("executor", &executor)])
+                .await;
         }
     }
 
@@ -90,12 +91,18 @@ impl Walk<'_> {
     /// One check that conforms, one that does not, and the rest of their group in one go.
     async fn judge_by_hand(&mut self) {
         self.look("bench-functions", Ways::Every).await;
-        self.judge_one(FAILING, "does-not-conform", "Талап орындалмаған: журнал жүргізілмейді.").await;
+        self.judge_one(FAILING, "does-not-conform", "Талап орындалмаған: журнал жүргізілмейді.")
+            .await;
         self.look("bench-judged", Ways::Every).await;
         self.judge_one(CONFORMING, "conforms", "Тексерілді, талап орындалған.").await;
         let group = format!("[data-group]:has([data-check=\"{FAILING}\"])");
         if self.browser.has(&format!("{group} details.rest")).await {
-            self.browser.find(&format!("{group} details.rest summary")).await.click().await.unwrap();
+            self.browser
+                .find(&format!("{group} details.rest summary"))
+                .await
+                .click()
+                .await
+                .unwrap();
             self.browser.fill(&format!("{group} details.rest textarea"), "Тексерілді.").await;
             self.browser.press(&format!("{group} [data-rest]")).await;
             self.succeeded().await;
@@ -111,7 +118,9 @@ impl Walk<'_> {
         self.browser.type_in(&format!("[name=\"observation.{code}\"]"), observation).await;
         if verdict == "does-not-conform" {
             let recommendation = "Журналды жүргізуді қосу ұсынылады.";
-            self.browser.type_in(&format!("[name=\"recommendation.{code}\"]"), recommendation).await;
+            self.browser
+                .type_in(&format!("[name=\"recommendation.{code}\"]"), recommendation)
+                .await;
         }
         self.browser.press(&format!("form:has({check}) [data-save]")).await;
         self.succeeded().await;
