@@ -33,7 +33,7 @@ async fn walked(driver: WebDriver) {
     let origin = serve(&house).await;
     let browser = Browser::new(driver, origin, Looks::into(screenshots()));
     let looks = walk::from_application_to_withdrawal(&house, browser).await;
-    println!("the screenshots are in {}", looks.folder().display());
+    eprintln!("the screenshots are in {}", looks.folder().display());
     let complaints: Vec<_> = looks.complaints.into_iter().collect();
     assert!(complaints.is_empty(), "{} complaints:\n{}", complaints.len(), complaints.join("\n"));
 }
