@@ -3,12 +3,15 @@
 use case::CommandKind;
 use finding::Verdict;
 use order::{Work, Works};
-use testkit::{Answered, Findings, Judge, sample_report};
+use testkit::{Answered, Findings, Judge};
 
 use super::{Walk, Ways};
 
 /// A check that does not conform.
 const FAILING: &str = "MA1-1";
+/// What Semgrep found in real source: two results, one of them suppressed in the source.
+const REPORT: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/../finding/tests/fixtures/semgrep.sarif");
 /// A check that conforms.
 const CONFORMING: &str = "MA1-2";
 
@@ -48,7 +51,7 @@ impl Walk<'_> {
         self.go("executor", "works/source-code").await;
         self.look("bench-source-code", Ways::Desk).await;
         self.import().await;
-        self.judge_finding().await;
+        self.judge_findings().await;
         self.judge_the_rest(Work::SourceCode).await;
         self.finish(Work::SourceCode, "executor").await;
     }
@@ -65,19 +68,19 @@ impl Walk<'_> {
     /// A tool's report (SARIF) comes in (M 10.3).
     async fn import(&mut self) {
         self.go("executor", "works/source-code/findings").await;
-        let report = self.file("report.sarif", &sample_report(&["command-injection"]));
-        self.browser.choose("#report", &report).await;
+        self.browser.choose("#report", &std::fs::canonicalize(REPORT).unwrap()).await;
         self.browser.press("[data-import]").await;
         self.succeeded().await;
-        assert!(self.browser.has("[data-imported] [data-new=\"1\"]").await);
-        assert!(!self.browser.has("[data-problems]").await);
+        assert!(self.browser.has("[data-imported] [data-new=\"2\"]").await);
+        // What the tool could not read is told with the place that it names.
+        self.browser.reads("[data-problems]", "app/old.py:3").await;
         self.look("bench-imported", Ways::Desk).await;
         self.browser.press("[data-imported] .button:not(.button--quiet)").await;
         self.look("bench-findings", Ways::Every).await;
     }
 
-    /// The finding is confirmed (M 10.4).
-    async fn judge_finding(&mut self) {
+    /// One finding is confirmed, the other dismissed with its reason (M 10.4).
+    async fn judge_findings(&mut self) {
         if !self.browser.has("[data-finding] details[open]").await {
             self.browser.find("[data-finding] details > summary").await.click().await.unwrap();
         }
@@ -86,6 +89,15 @@ impl Walk<'_> {
         self.browser.find(confirmed).await.click().await.unwrap();
         self.browser.press("[data-finding] [data-judge]").await;
         self.succeeded().await;
+        assert_eq!(self.browser.count("[data-finding]").await, 1, "of those that wait");
+        self.browser.find("[data-finding] [name=pick]").await.click().await.unwrap();
+        let dismissed = "#several [name=judgement][value=false-positive]";
+        self.browser.find(dismissed).await.click().await.unwrap();
+        self.browser.type_in("#several-reason", "Хэш құпиялық үшін қолданылмайды.").await;
+        self.look("bench-several", Ways::Desk).await;
+        self.browser.press("[data-judge-several]").await;
+        self.succeeded().await;
+        assert!(!self.browser.has("[data-finding]").await);
     }
 
     /// One check that conforms, one that does not, and the rest of their group in one go.
