@@ -88,7 +88,8 @@ fn write(record: &Recorded) -> Result<NewEvent, ConductError> {
 /// What lists show of the case.
 pub(crate) fn projection(case: &Case, standing: Standing, cx: &Context<'_>) -> CaseProjection {
     let turn = turn(case, cx);
-    let due = case::deadlines(case, cx).into_iter().map(|clock| clock.due.date).min();
+    let awaited = case::next(case, cx).into_iter().filter(|next| next.need == Need::Must);
+    let due = awaited.filter_map(|next| next.due).map(|clock| clock.due.date).min();
     CaseProjection {
         number: standing.number,
         search: format!("{} {}", standing.title, standing.search),

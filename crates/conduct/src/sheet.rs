@@ -155,6 +155,7 @@ impl CaseSheet {
         let case = &self.case;
         Situation {
             edition: Some(case.edition()),
+            provider: Some(case.provider()),
             works: case.works(),
             nonconforming: case.nonconforming(),
             executors: self.facts.executors.clone(),

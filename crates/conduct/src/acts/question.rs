@@ -5,7 +5,7 @@ use case::{
     payload::{AccessItem, RegistryItem},
 };
 use language::Text;
-use order::{Edition, Work, Works, catalogue::Catalogue};
+use order::{Edition, ProviderKind, Work, Works, catalogue::Catalogue};
 
 use crate::speak;
 
@@ -69,6 +69,8 @@ pub struct Choice {
 pub struct Situation {
     /// The edition's catalogue of changes is read from here.
     pub edition: Option<Edition>,
+    /// Who tests; only a laboratory reports its contract (R 37.2).
+    pub provider: Option<ProviderKind>,
     /// The works of the test.
     pub works: Works,
     /// The works whose protocols show nonconformities.
@@ -125,7 +127,7 @@ pub fn questions(kind: CommandKind, now: &Situation) -> Vec<Question> {
         C::EnterProduction => vec![date("since")],
         C::EndValidity => vec![one_of("finish", coded(&FINISHES)), date("since")],
         C::ReportToRegistry => {
-            vec![many_of("registry", registry_items()), optional(line("receipt"))]
+            vec![many_of("registry", registry_items(now)), optional(line("receipt"))]
         }
         C::RaiseReview => vec![optional(many_of("changes", changes(now))), file("document")],
         C::DecideReview => review_ruling(now),
@@ -303,7 +305,10 @@ fn access_items() -> Vec<Choice> {
     AccessItem::ALL.into_iter().map(choice).collect()
 }
 
-fn registry_items() -> Vec<Choice> {
+fn registry_items(now: &Situation) -> Vec<Choice> {
+    let is_asked = |(_, item): &(usize, RegistryItem)| {
+        *item != RegistryItem::Contract || now.provider != Some(ProviderKind::StateTechnicalService)
+    };
     let choice = |(index, item): (usize, RegistryItem)| Choice {
         code: (index + 1).to_string(),
         label: speak::text(
@@ -314,7 +319,7 @@ fn registry_items() -> Vec<Choice> {
             &[],
         ),
     };
-    RegistryItem::ALL.into_iter().enumerate().map(choice).collect()
+    RegistryItem::ALL.into_iter().enumerate().filter(is_asked).map(choice).collect()
 }
 
 fn executors(now: &Situation) -> Vec<Choice> {

@@ -52,6 +52,11 @@ impl Conduct {
         let work = act.answers.work("work")?;
         let state = act.sheet.case.work(work).ok_or(ConductError::NotFound)?;
         let draft = state.draft.as_ref().ok_or_else(|| told("protocol-no-draft", &[]))?;
+        // Where a page showed the draft, exactly that one is signed.
+        let shown = act.answers.get("shown");
+        if !shown.is_empty() && shown != draft.document.digest.to_string() {
+            return Err(told("signature-shown-differs", &[]));
+        }
         let manifest = Manifest {
             purpose: format!("{} protocol {}", act.sheet.row.id, work.code()),
             entries: vec![(draft.document.name.clone(), draft.document.digest.to_string())],

@@ -84,7 +84,7 @@ fn record_view(frame: &Frame, sheet: &CaseSheet, record: &Recorded) -> RecordVie
         | Party::Reviewer
         | Party::Head
         | Party::AuthorisedBody => {
-            format!("{} ({})", sheet.name_of(&record.author.account.0), party.name(lang))
+            format!("{}, {}", sheet.name_of(&record.author.account.0), party.name(lang))
         }
     };
     let hash = record.hash.to_string();

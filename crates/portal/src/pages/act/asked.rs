@@ -119,6 +119,9 @@ pub(super) fn field(
         QuestionKind::OneOf(choices) => ("select", &choices[..], 0, 0),
         QuestionKind::ManyOf(choices) => ("many", &choices[..], 0, 0),
     };
+    // The page is about this work alone where its address names one.
+    let of_work = choices.iter().find(|c| key == "work" && given.has(key, &c.code));
+    let choices = of_work.map_or(choices, std::slice::from_ref);
     let only = shape == "radio" && choices.len() == 1;
     let view = |choice: &conduct::acts::Choice| ChoiceView {
         label: choice.label.of(frame.lang).to_owned(),

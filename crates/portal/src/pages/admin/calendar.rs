@@ -8,10 +8,7 @@ use axum::{
     routing::{get, post},
 };
 use conduct::{CalendarSetting, ConductError, acts::Answers};
-use jiff::{
-    ToSpan as _,
-    civil::{Date, date},
-};
+use jiff::civil::{Date, date};
 use order::{Calendar, Correction, Corrections, DayKind, SpecialDay};
 use serde::Deserialize;
 
@@ -263,8 +260,8 @@ fn month(frame: &Frame, calendar: &Calendar, year: i16, number: i8) -> MonthView
     let mut weeks: Vec<Vec<Option<DayView>>> = Vec::new();
     let mut week = vec![None; usize::from(first.weekday().to_monday_zero_offset().unsigned_abs())];
     let mut working = 0;
-    for index in 0..first.days_in_month() {
-        let Ok(day) = first.checked_add(i64::from(index).days()) else { break };
+    for number in 1..=first.days_in_month() {
+        let Ok(day) = Date::new(year, first.month(), number) else { break };
         working += usize::from(calendar.is_working_day(day));
         week.push(Some(day_view(frame, calendar, day)));
         if week.len() == 7 {
