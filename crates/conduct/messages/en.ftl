@@ -150,7 +150,7 @@ item-owner-authorisation = The owner's authorisation of the applicant
 item-state-body-proof = Proof that the owner or customer is a state body
 
 ## Notices
-notice-your-turn = "{ $w }": it is your turn.
+notice-your-turn = { $w }: it is your turn.
 
 ## The fee
 fee-questionnaire-wrong = To calculate the cost, correct the errors of the questionnaire first (Rules, clause 24).

@@ -76,12 +76,25 @@ impl Conduct {
         answers: &Answers,
     ) -> Result<(), ConductError> {
         let sheet = self.case(person, id).await?;
+        if self.is_done(person, key.as_deref()).await? {
+            return Ok(());
+        }
         let actor = self.may(person, &sheet, kind)?;
         let act = Act { person, sheet: &sheet, actor: &actor, key, answers };
         match build(kind, answers)? {
             Made::Command(command) => self.act_with_papers(&act, *command).await,
             Made::ByUseCase => self.act_by_use_case(&act, kind).await,
         }
+    }
+
+    /// Whether this person's act with this key was done already: the same form sent twice is one
+    /// act, and is told as done both times.
+    ///
+    /// # Errors
+    /// The store could not.
+    pub async fn is_done(&self, person: &Person, key: Option<&str>) -> Result<bool, ConductError> {
+        let Some(key) = key else { return Ok(false) };
+        Ok(self.store.is_done(&stored_key(&person.account.to_string(), key)).await?)
     }
 
     async fn act_by_use_case(&self, act: &Act<'_>, kind: CommandKind) -> Result<(), ConductError> {
@@ -186,7 +199,7 @@ impl Conduct {
         let people = self.people_of(&[applicant, provider]).await?;
         let today = self.today();
         let ask = CaseAsk {
-            key: key.map(|key| format!("{}:{key}", actor.account)),
+            key: key.map(|key| stored_key(&actor.account.0, &key)),
             want: Want::default(),
             sequences: vec![case_sequence(today.year())],
             ..CaseAsk::new(id, self.now())
@@ -318,6 +331,11 @@ fn notices(
             args: title.clone(),
         })
         .collect()
+}
+
+/// The key of an act as it is stored: nobody repeats somebody else's.
+fn stored_key(account: &str, key: &str) -> String {
+    format!("{account}:{key}")
 }
 
 fn audit(actor: &Actor, case_id: Uuid, event: &Event) -> NewAudit {

@@ -33,3 +33,7 @@ if (grid) {
 // A signature's state and long work: the page asks for itself again until it is done.
 const live = document.querySelector("[data-refresh]");
 if (live) setTimeout(() => location.reload(), Number(live.dataset.refresh) * 1000);
+
+// On a narrow screen the section that stands open is brought into sight.
+const section = document.querySelector(".sections [aria-current]");
+if (section) section.parentElement.scrollLeft = section.offsetLeft - section.parentElement.offsetLeft - 24;

@@ -135,6 +135,7 @@ audit-setting-changed = Setting changed
 audit-file-read = File read
 audit-paper-read = Paper read
 audit-package-printed = Print package taken
+audit-questionnaire-attested = Questionnaire attested
 audit-bench-exported = Bench taken out
 
 ## The Order

@@ -132,6 +132,7 @@ audit-setting-changed = Баптау өзгертілді
 audit-file-read = Файл оқылды
 audit-paper-read = Құжат оқылды
 audit-package-printed = Басып шығару топтамасы алынды
+audit-questionnaire-attested = Сауалнама-сұрақнама куәландырылды
 audit-bench-exported = Жұмыс үстелі жүктеп алынды
 
 ## Бұйрық

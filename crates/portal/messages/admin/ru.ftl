@@ -136,6 +136,7 @@ audit-setting-changed = Изменена настройка
 audit-file-read = Прочитан файл
 audit-paper-read = Прочитан документ
 audit-package-printed = Выгружен пакет для печати
+audit-questionnaire-attested = Анкета-вопросник удостоверена
 audit-bench-exported = Выгружен рабочий стол
 
 ## Приказ

@@ -23,6 +23,7 @@ act-archive-name = Archive
 act-archive-size = Size
 act-fee = Calculation by the price list
 act-fee-total = Total: { $w } ₸
+act-term-proposed = Proposed term of the test, in working days: { $n }
 done-act = The act was recorded.
 act-hint-drawn-up = Attach your own document. If you choose none, the program draws one up.
 act-hint-for-questionnaire = Only when the questionnaire was updated (Rules, clause 20).

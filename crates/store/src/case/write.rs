@@ -82,6 +82,12 @@ impl Store {
         }
     }
 
+    /// Whether an act with this key was done.
+    pub async fn is_done(&self, key: &str) -> Result<bool, StoreError> {
+        let found = idempotency::Entity::find_by_id(key.to_owned()).one(self.db.read()).await?;
+        Ok(found.is_some())
+    }
+
     /// Forgets the keys of acts before `before`; answers how many. An act repeated later than
     /// that is a new act.
     pub async fn sweep_keys(&self, before: Micros) -> Result<u64, StoreError> {

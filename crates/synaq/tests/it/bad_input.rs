@@ -158,7 +158,7 @@ async fn control_characters_and_formulas_are_text_and_their_cell_is_named() {
     );
     // The wrong number is kept as it was entered, and named beside its cell.
     let shown = applicant.get(&page).await;
-    told(&shown, "td.wrong .error", "екі");
+    told(&shown, "td.wrong .error", "U+0007");
     assert!(shown.has("[data-problems] a[href^=\"#\"], [data-problems] a[href*=servers]"));
     // What goes out as a workbook is text there, not a formula.
     let meta =
@@ -291,7 +291,7 @@ async fn a_report_that_climbs_out_is_told_and_one_that_is_too_large_is_not_read(
     for (name, bytes) in not_json {
         let answer = executor.upload(&page, &[], ("report", name), bytes).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
-        told(&answer, "[data-failure=wrong]", "SARIF");
+        told(&answer, "[data-failure=wrong]", "JSON");
     }
     let large = nothing_of(LARGE_REPORT_BYTES);
     let answer = executor.upload_stream(&page, &[], ("report", "large.sarif"), large).await;

@@ -24,6 +24,8 @@ pub(super) struct Facts {
     pub(super) fee: Vec<String>,
     /// Whether the papers are signed.
     pub(super) is_signature: bool,
+    /// The term that is proposed (R 16).
+    pub(super) term: Option<String>,
 }
 
 /// A protocol's draft.
@@ -91,6 +93,11 @@ pub(super) fn facts(
             is_signature: kind == C::SignProtocol,
             ..Facts::default()
         };
+    }
+    if [C::AgreeTerm, C::DeclineTerm].contains(&kind) {
+        let proposed = sheet.case.term.proposed.map(u32::from);
+        let term = proposed.map(|days| frame.n("act-term-proposed", &days));
+        return Facts { term, ..Facts::default() };
     }
     if kind == C::AcceptSource {
         return Facts { archives: archives(frame, sheet), ..Facts::default() };

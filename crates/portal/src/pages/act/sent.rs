@@ -40,31 +40,45 @@ pub(super) async fn read(
     let mut sent = Sent::default();
     if !fields::is_multipart(&request) {
         let form = fields::read(request, csrf).await?;
-        may?;
+        if !is_done(portal, signed_in, form.text("once")).await? {
+            may?;
+        }
         for (key, value) in form.iter() {
             sent.take(sheet, signed_in, key.to_owned(), value.to_owned());
         }
         return Ok(sent);
     }
-    let mut reader = Reader::new(request, csrf).await?;
-    if let Err(error) = may {
-        reader.drain().await;
-        return Err(Failure::from(error));
-    }
-    loop {
-        let kept = match reader.next().await? {
-            None => return Ok(sent),
+    let (mut reader, mut is_repeated) = (Reader::new(request, csrf).await?, false);
+    let kept = loop {
+        match reader.next().await? {
+            None => break Ok(()),
             Some(Part::Text(key, value)) => {
+                if key == "once" {
+                    is_repeated = is_done(portal, signed_in, &value).await?;
+                }
                 sent.take(sheet, signed_in, key, value);
-                Ok(())
             }
-            Some(Part::File(field)) => sent.keep(portal, signed_in, sheet, *field).await,
-        };
-        if let Err(failure) = kept {
-            reader.drain().await;
-            return Err(failure);
+            Some(Part::File(_)) if is_repeated || may.is_err() => break Ok(()),
+            Some(Part::File(field)) => {
+                if let Err(failure) = sent.keep(portal, signed_in, sheet, *field).await {
+                    break Err(failure);
+                }
+            }
         }
+    };
+    reader.drain().await;
+    kept?;
+    if !is_repeated {
+        may?;
     }
+    Ok(sent)
+}
+
+/// Whether the form was sent before and its command given: it may not be given twice, but it is
+/// told as done.
+async fn is_done(portal: &Portal, signed_in: &SignedIn, once: &str) -> Result<bool, Failure> {
+    let key = Some(once).filter(|once| !once.is_empty());
+    Ok(portal.conduct.is_done(&signed_in.person, key).await?)
 }
 
 impl Sent {

@@ -24,7 +24,7 @@ use crate::{
 const LINES: u64 = 100;
 
 /// What the portal itself notes, beside the events of cases.
-const OWN_ACTIONS: [&str; 13] = [
+const OWN_ACTIONS: [&str; 14] = [
     "signed-in",
     "sign-in-refused",
     "password-changed",
@@ -38,6 +38,7 @@ const OWN_ACTIONS: [&str; 13] = [
     "paper-read",
     "package-printed",
     "bench-exported",
+    "questionnaire-attested",
 ];
 
 /// The page's addresses.

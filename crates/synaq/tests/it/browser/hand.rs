@@ -212,6 +212,7 @@ impl Browser {
     }
 
     async fn is_sign_in(&self) -> bool {
-        self.has("#password").await || self.has("[data-failure=\"failure-sign-in\"]").await
+        self.has("form[action=\"/sign-in\"]").await
+            || self.has("[data-failure=\"failure-sign-in\"]").await
     }
 }
