@@ -42,6 +42,7 @@ async fn nothing_of_the_demonstration_is_in_a_new_installation() {
     let (data, file) = (outer.path().join("data"), outer.path().join("admin.toml"));
     write_private(&file, ADMINISTRATOR);
     let serving = Serving::start(&["--data", arg(&data), "--admin-file", arg(&file)]);
+    assert!(serving.page("/sign-in").starts_with("HTTP/1.1 200 OK"));
     assert_eq!(serving.stop(), Some(0));
     let conduct = crate::audit::conduct_over(&data).await;
     let accounts = conduct.store().accounts(&store::AccountFilter::default(), page()).await;
