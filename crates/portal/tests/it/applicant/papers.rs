@@ -3,7 +3,7 @@
 use axum::http::{StatusCode, header};
 use testkit::{Findings, Judge, TestHouse};
 
-use super::{at, object, opened};
+use super::{at, opened};
 use crate::browser::Browser;
 
 #[tokio::test]
