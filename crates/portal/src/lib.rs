@@ -1,7 +1,7 @@
 //! Pages over the use cases: routes, handlers, templates, assets.
 //!
 //! A page is a struct with its template; a handler reads the form once, asks `conduct`, and
-//! answers with a page or a [`failure::Failure`]. Nothing here decides who may do what.
+//! answers with a page or a failure. Nothing here decides who may do what.
 
 mod assets;
 mod failure;

@@ -1,5 +1,7 @@
 //! The log: on standard error, for operators.
 
+use std::io::IsTerminal as _;
+
 use tracing_subscriber::{EnvFilter, filter::LevelFilter};
 
 use crate::cli::{Cli, Command, LogForm};
@@ -24,8 +26,9 @@ pub(crate) fn start(cli: &Cli) {
         .with_env_var(VARIABLE)
         .from_env_lossy();
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let is_terminal = std::io::stderr().is_terminal();
     match cli.log {
-        LogForm::Text => log.with_target(false).init(),
+        LogForm::Text => log.with_target(false).with_ansi(is_terminal).init(),
         LogForm::Json => log.json().flatten_event(true).init(),
     }
 }

@@ -1,6 +1,9 @@
 //! The store at its place, and the use cases over it.
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use anyhow::Context as _;
 use conduct::{Clock, Conduct};
@@ -52,6 +55,17 @@ pub(crate) async fn open_existing(place: &Place) -> anyhow::Result<(Folder, Stor
 /// The use cases over a store, by the real clock.
 pub(crate) fn conduct(store: Store, folder: &Folder) -> anyhow::Result<Conduct> {
     Ok(Conduct::new(store, folder.signer()?, clock()))
+}
+
+/// Where cargo keeps the sources of libraries on this machine: it tells their sizes.
+#[expect(clippy::disallowed_methods, reason = "the program reads the environment")]
+pub(crate) fn cargo_registries() -> Vec<PathBuf> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home =
+        home.or_else(|| std::env::var_os("HOME").map(|home| Path::new(&home).join(".cargo")));
+    let Some(home) = home else { return Vec::new() };
+    let Ok(found) = std::fs::read_dir(home.join("registry").join("src")) else { return Vec::new() };
+    found.flatten().map(|entry| entry.path()).collect()
 }
 
 /// The address of an SQLite file: what would be read as a part of an address is spelt out.

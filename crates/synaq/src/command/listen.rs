@@ -40,6 +40,9 @@ pub(crate) async fn at_free_port() -> anyhow::Result<TcpListener> {
 /// Serves until SIGTERM or Ctrl-C; pages that are under way are finished.
 pub(crate) async fn serve(portal: Portal, listener: TcpListener) -> anyhow::Result<()> {
     let mut terminate = signal(SignalKind::terminate()).context("signals cannot be heard")?;
+    // Told only now: who reads it may already send a signal.
+    let address = listener.local_addr()?;
+    tracing::info!(listen.address = %address, "serving");
     let stopped = async move {
         tokio::select! {
             _ = terminate.recv() => {}

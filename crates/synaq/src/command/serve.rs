@@ -25,8 +25,6 @@ pub(crate) async fn run(args: ServeArgs) -> anyhow::Result<Outcome> {
     let conduct = Arc::new(place::conduct(store.clone(), &folder)?);
     first::administrator(&conduct, serving.admin_file.as_deref()).await?;
     let listener = listen::at(serving.listen).await?;
-    let address = listener.local_addr()?;
-    tracing::info!(listen.address = %address, "serving");
     listen::serve(Portal::new(conduct, serving.secure), listener).await?;
     store.close().await.map_err(place::told("the database was not closed"))?;
     Ok(Outcome::Fine)

@@ -3,7 +3,7 @@
 use axum::http::{StatusCode, header};
 use testkit::{Findings, Judge, TestHouse};
 
-use super::{at, object, opened};
+use super::{at, opened};
 use crate::browser::Browser;
 
 #[tokio::test]
@@ -83,8 +83,9 @@ async fn a_laboratorys_people_print_their_protocols_together() {
     // M 13, M 21, M 29, M 34, M 39
     let house = TestHouse::sqlite().await;
     let works = order::Works::ALL;
-    let play = house.laboratory().open(object().for_works(works), None).await.unwrap();
-    play.fill_application().await.unwrap();
+    let private = testkit::Object::sample("«Мысал» порталы", "өтінімдерді қабылдау");
+    let play = house.laboratory().open(private.for_works(works), None).await.unwrap();
+    play.apply().await.unwrap();
     let head = Browser::of(&house, &house.cast.laboratory.head).await;
     assert!(!head.see(&at(&play, "/papers")).await.has("[data-package]"));
     let empty = head.get(&at(&play, "/package")).await;
